@@ -1,0 +1,253 @@
+/** Every domain type of Trysquare: the glossary. Types only, no code. */
+
+// ── HTTP ────────────────────────────────────────────────────────────────────────────────────────
+
+/** A header as sent or received: name and value. A list, because order and repetition matter. */
+export type Header = readonly [name: string, value: string];
+
+/** A body as it goes over the wire: text where it is valid UTF-8, else base64. */
+export type Body = { readonly text: string } | { readonly base64: string };
+
+/**
+ * A request below the target. Credentials stand in it as tokens (`{{key}}`, see `credentials.ts`), never as
+ * themselves: only the transport knows the keys.
+ */
+export interface HttpRequest {
+  readonly operation: OperationKey;
+  readonly method: string;
+  /** Path and query, percent-encoded, below the target: `/api/chatbots/?page=2`. */
+  readonly path: string;
+  readonly headers: readonly Header[];
+  readonly body?: Body;
+  /** True where a conforming server would carry out a change. `--read-only` does not send these. */
+  readonly changes: boolean;
+}
+
+/** An answer, with everything that is a credential replaced by its token. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: readonly Header[];
+  readonly body: Body;
+}
+
+export type FailureKind = 'refused' | 'reset' | 'timeout' | 'truncated' | 'protocol';
+
+/** Why no whole answer came. `status` and `headers` are known where the answer had begun. */
+export interface TransportFailure {
+  readonly kind: FailureKind;
+  readonly message: string;
+  readonly status?: number;
+  readonly headers?: readonly Header[];
+}
+
+/** A request and what came of it: a response or a failure, never both. */
+export interface Exchange {
+  /** `unit#attempt.n`: the same for the same plan, whatever the order of sending. */
+  readonly id: string;
+  readonly request: HttpRequest;
+  readonly response?: HttpResponse;
+  readonly failure?: TransportFailure;
+  readonly milliseconds: number;
+}
+
+// ── Contract ────────────────────────────────────────────────────────────────────────────────────
+
+/** `GET /api/chatbots/{id}/`: method and path template. */
+export type OperationKey = string;
+
+/** A JSON pointer into the contract's document, at which a schema stands. */
+export type SchemaPointer = string;
+
+/** Where something stands in a document: 1-based line and column. */
+export interface Location {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface MediaType {
+  readonly mediaType: string;
+  readonly schema?: SchemaPointer;
+  readonly example?: unknown;
+}
+
+export interface DocumentedResponse {
+  readonly description: string;
+  readonly content: readonly MediaType[];
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  readonly required: boolean;
+  readonly schema?: SchemaPointer;
+  readonly example?: unknown;
+}
+
+/** What an operation does to its resource. `action` is a write of no such kind, `query` a read of no such kind. */
+export type OperationKind =
+  | 'list'
+  | 'create'
+  | 'read'
+  | 'replace'
+  | 'patch'
+  | 'delete'
+  | 'action'
+  | 'query';
+
+export interface Operation {
+  readonly key: OperationKey;
+  readonly id: string;
+  readonly method: string;
+  /** The path template, as documented. */
+  readonly path: string;
+  readonly kind: OperationKind;
+  /** The path template of the collection it belongs to: `/api/chatbots/` for `/api/chatbots/{id}/`. */
+  readonly collection: string;
+  readonly parameters: readonly Parameter[];
+  /** Media types the request body may have; empty where it takes none. */
+  readonly requestBody: readonly MediaType[];
+  readonly requestBodyRequired: boolean;
+  /** By status as documented: `200`, `4XX`, `default`. Its own only, without the contract's roles. */
+  readonly responses: ReadonlyMap<string, DocumentedResponse>;
+  readonly security: 'required' | 'optional' | 'none';
+  readonly location: Location;
+}
+
+/** A response by its name under `components/responses` and the status the contract gives it. */
+export interface Role {
+  readonly name: string;
+  readonly status: number;
+  readonly response: DocumentedResponse;
+}
+
+/** How a key is presented: `header: prefix + key`. */
+export interface CredentialFormat {
+  readonly header: string;
+  /** What stands before the key, with its separator: `Api-Key `; empty where nothing does. */
+  readonly prefix: string;
+  /** An anchored pattern of well-formed keys. */
+  readonly keyPattern?: string;
+}
+
+/** Where the parts of a page stand in a list's body, as JSON pointers, and the parameters that ask for one. */
+export interface Envelope {
+  readonly schema: SchemaPointer;
+  readonly items: string;
+  readonly count?: string;
+  readonly next: string;
+  readonly previous?: string;
+  readonly pageParameter?: string;
+  readonly pageSizeParameter?: string;
+}
+
+/** How a refused body names the fields that are wrong. */
+export type FieldErrorFormat =
+  | { readonly style: 'members'; readonly requiredMessage: string }
+  | {
+      readonly style: 'list';
+      /** Pointer to the array of errors in the body. */
+      readonly at: string;
+      /** Members of an error: the field's name or JSON pointer, and the message. */
+      readonly field: string;
+      readonly message: string;
+      readonly requiredMessage: string;
+    };
+
+export type Level = 'MUST' | 'SHOULD' | 'MAY';
+export type Profile = string;
+export type RequirementId = string;
+
+/** A row of the catalogue, as it stands under `x-conformance` in the contract. */
+export interface CatalogueRow {
+  readonly id: RequirementId;
+  readonly level: Level;
+  readonly statement: string;
+  readonly basis: 'contract' | 'http' | 'derived';
+  readonly source: string;
+  readonly fix: string;
+  readonly profiles: readonly Profile[];
+  /** The responses that answer the requirement's case, by role name; the requirement's code says which it asks for. */
+  readonly responses: Readonly<Record<string, readonly string[]>>;
+  /** Why no code tests it yet. */
+  readonly notTested?: string;
+  readonly location: Location;
+}
+
+// ── Plan ────────────────────────────────────────────────────────────────────────────────────────
+
+export type Verdict = 'error' | 'fail' | 'inconclusive' | 'not-run' | 'pass' | 'not-applicable';
+
+export type Reason =
+  | 'precondition-unmet'
+  | 'no-data'
+  | 'rate-limited'
+  | 'unreachable'
+  | 'flaky'
+  | 'filtered'
+  | 'unsafe'
+  | 'budget'
+  | 'aborted'
+  | 'shard-missing'
+  | 'not-tested';
+
+/** One comparison inside a case. */
+export interface Check {
+  /** Unique within its case attempt; the same in each attempt. */
+  readonly id: string;
+  readonly verdict: 'pass' | 'fail';
+  /** One sentence, without data that differs between operations: failures with the same text have one cause. */
+  readonly message: string;
+  readonly expected?: unknown;
+  readonly actual?: unknown;
+  /** Where in the body, as a JSON pointer. */
+  readonly instancePath?: string;
+  /** Which rule of the contract's document, as a JSON pointer. */
+  readonly schemaPath?: string;
+  readonly exchange?: string;
+}
+
+/** What a script yields: the only ways it can touch the world. */
+export type Step =
+  | { readonly step: 'send'; readonly request: HttpRequest }
+  | { readonly step: 'need'; readonly probe: Probe<unknown> }
+  | { readonly step: 'check'; readonly check: Check }
+  | { readonly step: 'stop'; readonly verdict: Verdict; readonly reason: Reason; readonly message: string }
+  /** Between `quiet` on and off nothing else of this run changes the target. No `need` in between. */
+  | { readonly step: 'quiet'; readonly on: boolean };
+
+/** A sans-I/O procedure: yields steps, receives what came of them, returns what it found. */
+export type Script<T> = Generator<Step, T, unknown>;
+
+/** A script whose result others need: run once, shared. */
+export interface Probe<T> {
+  readonly id: string;
+  /** `run`: once in a run (a resource). `attempt`: anew for each attempt of a case (an observation). */
+  readonly lifetime: 'run' | 'attempt';
+  readonly script: () => Script<T>;
+}
+
+export interface PlannedCase {
+  /** `auth/wrong-scheme GET /api/chatbots/ Bearer`: stable, independent of machine and clock. */
+  readonly id: string;
+  readonly requirement: RequirementId;
+  readonly operation: OperationKey;
+  readonly label: string;
+  readonly script: () => Script<void>;
+}
+
+// ── Results ─────────────────────────────────────────────────────────────────────────────────────
+
+/** What became of a case, over all its attempts. */
+export interface CaseResult {
+  readonly id: string;
+  readonly requirement: RequirementId;
+  readonly operation: OperationKey;
+  readonly verdict: Verdict;
+  readonly reason?: Reason;
+  readonly message?: string;
+  readonly attempts: number;
+  readonly checks: readonly Check[];
+  /** Ids of the exchanges that it caused itself, all attempts. */
+  readonly exchanges: readonly string[];
+}
