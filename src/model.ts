@@ -40,13 +40,15 @@ export interface TransportFailure {
   readonly headers?: readonly Header[];
 }
 
-/** A request and what came of it: a response or a failure, never both. */
+/** A request and what came of it: exactly one of response, failure and withheld. */
 export interface Exchange {
   /** `unit#attempt.n`: the same for the same plan, whatever the order of sending. */
   readonly id: string;
   readonly request: HttpRequest;
   readonly response?: HttpResponse;
   readonly failure?: TransportFailure;
+  /** Why the request was not sent at all: read-only mode, a key that was not given, a target that is gone. */
+  readonly withheld?: Stop;
   readonly milliseconds: number;
 }
 
@@ -68,6 +70,8 @@ export interface Location {
 export interface MediaType {
   readonly mediaType: string;
   readonly schema?: SchemaPointer;
+  /** Where the schema really stands, behind references: the same for two bodies of the same kind. */
+  readonly schemaName?: SchemaPointer;
   readonly example?: unknown;
 }
 
@@ -111,6 +115,8 @@ export interface Operation {
   /** By status as documented: `200`, `4XX`, `default`. Its own only, without the contract's roles. */
   readonly responses: ReadonlyMap<string, DocumentedResponse>;
   readonly security: 'required' | 'optional' | 'none';
+  /** Pointer of the operation in its document. */
+  readonly pointer: string;
   readonly location: Location;
 }
 
@@ -167,8 +173,8 @@ export interface CatalogueRow {
   readonly source: string;
   readonly fix: string;
   readonly profiles: readonly Profile[];
-  /** The responses that answer the requirement's case, by role name; the requirement's code says which it asks for. */
-  readonly responses: Readonly<Record<string, readonly string[]>>;
+  /** Which responses (names of roles) may answer what the requirement sends, by the question its code asks. */
+  readonly answers: Readonly<Record<string, readonly string[]>>;
   /** Why no code tests it yet. */
   readonly notTested?: string;
   readonly location: Location;
@@ -189,7 +195,8 @@ export type Reason =
   | 'budget'
   | 'aborted'
   | 'shard-missing'
-  | 'not-tested';
+  | 'not-tested'
+  | 'harness';
 
 /** One comparison inside a case. */
 export interface Check {
@@ -207,12 +214,22 @@ export interface Check {
   readonly exchange?: string;
 }
 
+/** An end before a judgement: which verdict it leaves, and why. */
+export interface Stop {
+  readonly verdict: 'inconclusive' | 'not-run' | 'not-applicable' | 'error';
+  readonly reason: Reason;
+  readonly message: string;
+}
+
+/** What a probe came to: its value, or why there is none. */
+export type Outcome<T> = { readonly value: T } | { readonly stop: Stop };
+
 /** What a script yields: the only ways it can touch the world. */
 export type Step =
   | { readonly step: 'send'; readonly request: HttpRequest }
   | { readonly step: 'need'; readonly probe: Probe<unknown> }
   | { readonly step: 'check'; readonly check: Check }
-  | { readonly step: 'stop'; readonly verdict: Verdict; readonly reason: Reason; readonly message: string }
+  | { readonly step: 'stop'; readonly stop: Stop }
   /** Between `quiet` on and off nothing else of this run changes the target. No `need` in between. */
   | { readonly step: 'quiet'; readonly on: boolean };
 
@@ -224,7 +241,7 @@ export interface Probe<T> {
   readonly id: string;
   /** `run`: once in a run (a resource). `attempt`: anew for each attempt of a case (an observation). */
   readonly lifetime: 'run' | 'attempt';
-  readonly script: () => Script<T>;
+  readonly script: (attempt: number) => Script<T>;
 }
 
 export interface PlannedCase {
@@ -233,7 +250,7 @@ export interface PlannedCase {
   readonly requirement: RequirementId;
   readonly operation: OperationKey;
   readonly label: string;
-  readonly script: () => Script<void>;
+  readonly script: (attempt: number) => Script<void>;
 }
 
 // ── Results ─────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,93 @@
+import type { CaseResult, Exchange } from './model.ts';
+import { tool } from './package-info.ts';
+import type { Plan } from './plan/plan.ts';
+import { buildReport } from './report/build.ts';
+import type { Report } from './report/model.ts';
+import { Credentials, type Keys } from './run/credentials.ts';
+import { Engine } from './run/engine.ts';
+import { preflight } from './run/preflight.ts';
+import { Session } from './run/session.ts';
+import { Transport } from './run/transport.ts';
+
+export interface CheckOptions {
+  /** Base URL of the API. */
+  readonly target: string;
+  readonly keys: Keys;
+  /** Requests in flight at once. */
+  readonly concurrency?: number;
+  /** Milliseconds for a whole answer. */
+  readonly timeout?: number;
+  /** Attempts in all at a case that fails. */
+  readonly attempts?: number;
+  /** End the run at the first failed MUST. */
+  readonly bail?: boolean;
+  /** Ends the run: what was judged is reported, what was made is removed. */
+  readonly signal?: AbortSignal;
+  readonly onResult?: (result: CaseResult) => void;
+  /** Every exchange as it comes, keys already replaced by tokens. */
+  readonly onExchange?: (exchange: Exchange) => void;
+}
+
+/** Runs of cases at once unless said. */
+export const DEFAULT_CONCURRENCY = 8;
+export const DEFAULT_TIMEOUT = 10_000;
+const DEFAULT_ATTEMPTS = 3;
+
+/**
+ * Judges a running API by a plan.
+ * @throws PreflightError where nothing could be judged: nobody there, a wrong key, another API.
+ */
+export async function check(plan: Plan, options: CheckOptions): Promise<Report> {
+  const concurrency = options.concurrency ?? DEFAULT_CONCURRENCY;
+  const transport = new Transport({
+    target: options.target.replace(/\/+$/, ''),
+    credentials: new Credentials(options.keys),
+    timeout: options.timeout ?? DEFAULT_TIMEOUT,
+    concurrency,
+  });
+  const exchanges = new Map<string, Exchange>();
+  const session = new Session(plan, transport, (exchange) => {
+    exchanges.set(exchange.id, exchange);
+    options.onExchange?.(exchange);
+  });
+  const interrupt = (): void => session.halt('the run was interrupted');
+  options.signal?.addEventListener('abort', interrupt);
+  const levels = new Map(plan.kit.contract.catalogue.map(({ id, level }) => [id, level]));
+  const startedAt = new Date().toISOString();
+  try {
+    await preflight(plan.kit, options.target, (request, id) => session.send(request, id));
+    const engine = new Engine(plan, (request, id) => session.send(request, id), {
+      concurrency,
+      attempts: options.attempts ?? DEFAULT_ATTEMPTS,
+      halted: () => session.halted,
+      onResult: (result) => {
+        options.onResult?.(result);
+        const failed = result.verdict === 'fail' && levels.get(result.requirement) === 'MUST';
+        if (options.bail && failed) session.halt('the first failure ends the run, as asked');
+      },
+    });
+    const results = await engine.run();
+    const aborted = session.halted;
+    const leftBehind = await session.cleanUp();
+    const { seed, readOnly } = plan.kit.settings;
+    return buildReport(plan, {
+      tool,
+      run: {
+        mode: 'live',
+        seed,
+        readOnly,
+        startedAt,
+        finishedAt: new Date().toISOString(),
+        requests: transport.sent,
+        ...(aborted !== undefined && { aborted }),
+      },
+      target: options.target,
+      results,
+      leftBehind,
+      exchangeOf: (id) => exchanges.get(id),
+    });
+  } finally {
+    options.signal?.removeEventListener('abort', interrupt);
+    transport.close();
+  }
+}

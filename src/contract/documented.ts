@@ -1,0 +1,62 @@
+import type { DocumentedResponse, Exchange, HttpResponse, MediaType, Operation, Role } from '../model.ts';
+import type { Contract } from './contract.ts';
+import { allows, isJson } from './media-type.ts';
+
+/** The first header of that name, in any case. */
+export function headerOf(response: Pick<HttpResponse, 'headers'>, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return response.headers.find(([header]) => header.toLowerCase() === wanted)?.[1];
+}
+
+/** The contract's roles that come with a status. */
+export function rolesOf(contract: Contract, status: number): Role[] {
+  return [...contract.roles.values()].filter((role) => role.status === status);
+}
+
+/**
+ * What is documented for a status of an operation: the operation's own response (exact, else its range, else its
+ * default) and the contract's roles. Empty where the status is not documented.
+ */
+export function documentedFor(contract: Contract, operation: Operation, status: number): DocumentedResponse[] {
+  const own =
+    operation.responses.get(String(status)) ??
+    operation.responses.get(`${String(status)[0]}XX`) ??
+    operation.responses.get('default');
+  return [...(own === undefined ? [] : [own]), ...rolesOf(contract, status).map((role) => role.response)];
+}
+
+/** Statuses of success that the operation documents, as written (`200`, `2XX`). */
+export function successStatuses(operation: Operation): string[] {
+  return [...operation.responses.keys()].filter((status) => /^2/.test(status));
+}
+
+export function isDocumentedSuccess(operation: Operation, status: number): boolean {
+  return successStatuses(operation).some((s) => s === String(status) || (/^2XX$/i.test(s) && status >= 200 && status < 300));
+}
+
+/** The entry of a content map that a received media type falls under. */
+export function mediaFor(content: readonly MediaType[], received: string | undefined): MediaType | undefined {
+  return received === undefined ? undefined : content.find((media) => allows(media.mediaType, received));
+}
+
+/** What the body of an answer says as JSON: the value, or why there is none. */
+export type JsonReading = { readonly value: unknown } | { readonly problem: string };
+
+export function jsonOf(response: HttpResponse): JsonReading {
+  const type = headerOf(response, 'content-type');
+  if (type === undefined) return { problem: 'no Content-Type' };
+  if (!isJson(type)) return { problem: `Content-Type ${type} is not JSON` };
+  if ('base64' in response.body) return { problem: 'the body is not valid UTF-8' };
+  try {
+    return { value: JSON.parse(response.body.text) };
+  } catch {
+    return { problem: response.body.text === '' ? 'the body is empty' : 'the body does not parse as JSON' };
+  }
+}
+
+/** The JSON value of an exchange's answer; undefined where there is none. */
+export function valueOf(exchange: Exchange): unknown {
+  if (exchange.response === undefined) return undefined;
+  const reading = jsonOf(exchange.response);
+  return 'value' in reading ? reading.value : undefined;
+}

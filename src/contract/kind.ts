@@ -1,0 +1,87 @@
+import type { MediaType, Operation, OperationKind } from '../model.ts';
+import type { BareOperation } from './operations.ts';
+
+/** Words that say of a GET that it is none: it changes something. */
+const CHANGING = new Set(
+  'add cancel clear create delete destroy disable drop enable logout purge regenerate remove reset restart revoke rotate start stop terminate toggle trigger'.split(
+    ' ',
+  ),
+);
+
+/** The path without its last slash and without the names of its parameters: the same for the same place. */
+export function placeOf(path: string): string {
+  return path.replace(/\/$/, '').replace(/\{[^}]*\}/g, '{}');
+}
+
+/** Whether the path ends in a parameter: then it names one resource. */
+export function isItem(path: string): boolean {
+  return placeOf(path).endsWith('{}');
+}
+
+/** The template up to before the last parameter: `/api/chatbots/` for `/api/chatbots/{id}/search/`. */
+export function prefixOf(path: string, parameter?: string): string {
+  return path.slice(0, parameter === undefined ? path.lastIndexOf('{') : path.indexOf(`{${parameter}}`));
+}
+
+/** The documented answers to a request that succeeds. */
+export function successes(operation: Pick<Operation, 'responses'>): [status: string, content: readonly MediaType[]][] {
+  return [...operation.responses]
+    .filter(([status]) => /^2/.test(status))
+    .map(([status, response]) => [status, response.content]);
+}
+
+/** What the operation does, by method, place and success body. */
+export function classify(
+  operation: BareOperation,
+  all: readonly BareOperation[],
+  isPage: (response: MediaType) => boolean,
+): OperationKind {
+  switch (operation.method) {
+    case 'GET':
+      if (successes(operation).some(([, content]) => content.some(isPage))) return 'list';
+      if (soundsChanging(operation)) return 'action';
+      return isItem(operation.path) ? 'read' : 'query';
+    case 'POST':
+      return successes(operation).some(([status]) => status === '201') || hasItems(operation, all) ? 'create' : 'action';
+    case 'PUT':
+      return isItem(operation.path) ? 'replace' : 'action';
+    case 'PATCH':
+      return isItem(operation.path) ? 'patch' : 'action';
+    case 'DELETE':
+      return isItem(operation.path) ? 'delete' : 'action';
+    default:
+      return 'query';
+  }
+}
+
+/**
+ * The collection that the operation works on. What a POST creates elsewhere (an upload) belongs to the collection
+ * whose items are read by the same schema.
+ */
+export function collectionOf(operation: BareOperation, kind: OperationKind, all: readonly BareOperation[]): string {
+  if (isItem(operation.path)) return prefixOf(operation.path);
+  if (kind !== 'create' || hasItems(operation, all)) return operation.path;
+  const created = schemaNames(operation);
+  const reader = all.find(
+    (other) => other.method === 'GET' && isItem(other.path) && schemaNames(other).some((name) => created.includes(name)),
+  );
+  return reader === undefined ? operation.path : prefixOf(reader.path);
+}
+
+function hasItems(operation: BareOperation, all: readonly BareOperation[]): boolean {
+  const place = `${placeOf(operation.path)}/{}`;
+  return all.some((other) => placeOf(other.path) === place);
+}
+
+function schemaNames(operation: BareOperation): string[] {
+  return successes(operation).flatMap(([, content]) => content.flatMap((media) => media.schemaName ?? []));
+}
+
+function soundsChanging(operation: BareOperation): boolean {
+  const words = `${operation.id} ${operation.path}`
+    .replace(/\{[^}]*\}/g, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/);
+  return words.some((word) => CHANGING.has(word));
+}

@@ -1,0 +1,129 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { SchemaPointer } from '../model.ts';
+import { dereference, isObject, type JsonObject, pointerOf, valueAt } from './pointer.ts';
+
+/** Who sends the value: a request has no read-only members, a response no write-only ones. */
+export type Direction = 'request' | 'response';
+
+/** One way in which a value breaks its schema. */
+export interface SchemaError {
+  readonly instancePath: string;
+  /** Pointer of the broken rule in the contract's document. */
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly message: string;
+  readonly params: JsonObject;
+}
+
+/** Judges values by the schemas of one document. Schemas are compiled when first used and keep their references. */
+export interface Schemas {
+  /** The ways in which the value breaks the schema at the pointer; empty where it is valid. */
+  errors(pointer: SchemaPointer, value: unknown, direction: Direction): readonly SchemaError[];
+  /** Why the schema at the pointer cannot be used, or undefined. */
+  defect(pointer: SchemaPointer, direction: Direction): string | undefined;
+  /** The schema itself, behind its references; an empty schema where there is none. */
+  at(pointer: SchemaPointer): JsonObject;
+  /** What stands at the pointer itself, reference or not. */
+  raw(pointer: SchemaPointer): JsonObject;
+  /** The pointer behind the references of the schema at the pointer. */
+  resolve(pointer: SchemaPointer): SchemaPointer;
+}
+
+export function compileSchemas(root: unknown): Schemas {
+  const validators = { request: validatorsOf(root, 'request'), response: validatorsOf(root, 'response') };
+  const schemas: Schemas = {
+    errors(pointer, value, direction) {
+      const validate = validators[direction](pointer);
+      if (typeof validate === 'string' || validate(value)) return [];
+      return (validate.errors ?? []).map(asSchemaError);
+    },
+    defect(pointer, direction) {
+      const validate = validators[direction](pointer);
+      return typeof validate === 'string' ? validate : undefined;
+    },
+    at: (pointer) => schemas.raw(schemas.resolve(pointer)),
+    raw(pointer) {
+      const schema = valueAt(root, pointer);
+      return isObject(schema) ? schema : {};
+    },
+    resolve: (pointer) => dereference(root, pointer) ?? pointer,
+  };
+  return schemas;
+}
+
+/** Validates a value by a schema that stands alone. Used for our own formats: the catalogue, the config, the report. */
+export function validator(schema: object): (value: unknown) => readonly SchemaError[] {
+  const validate = newAjv().compile(schema);
+  return (value) => (validate(value) ? [] : (validate.errors ?? []).map(asSchemaError));
+}
+
+/** Compiles lazily; a schema that cannot be compiled gives the reason instead of a function. */
+function validatorsOf(root: unknown, direction: Direction): (pointer: SchemaPointer) => ValidateFunction | string {
+  const compiled = new Map<SchemaPointer, ValidateFunction | string>();
+  let ajv: Ajv2020 | undefined;
+  return (pointer) => {
+    ajv ??= newAjv().addSchema(seenBy(direction, root) as JsonObject, direction);
+    let validate = compiled.get(pointer);
+    if (validate === undefined) {
+      try {
+        validate = ajv.getSchema(direction + encodeFragment(pointer)) ?? `nothing stands at ${pointer}`;
+      } catch (error) {
+        validate = (error as Error).message;
+      }
+      compiled.set(pointer, validate);
+    }
+    return validate;
+  };
+}
+
+function newAjv(): Ajv2020 {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, logger: false });
+  addFormats.default(ajv);
+  return ajv;
+}
+
+function asSchemaError(error: ErrorObject): SchemaError {
+  return {
+    instancePath: error.instancePath,
+    schemaPath: error.schemaPath.replace(/^[^#]*#/, ''),
+    keyword: error.keyword,
+    message: error.message ?? `breaks ${error.keyword}`,
+    params: error.params,
+  };
+}
+
+function encodeFragment(pointer: string): string {
+  return `#${pointer.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/**
+ * The document as one direction sees it: generated documents list read-only members as required, though a request
+ * leaves them out; and a response need not have the write-only ones.
+ */
+function seenBy(direction: Direction, root: unknown): unknown {
+  const hidden = direction === 'request' ? 'readOnly' : 'writeOnly';
+  const isHidden = (property: unknown): boolean => {
+    if (!isObject(property)) return false;
+    if (property[hidden] === true) return true;
+    const referenced = typeof property['$ref'] === 'string' ? pointerOf(property['$ref']) : undefined;
+    const target = referenced === undefined ? undefined : dereference(root, referenced);
+    const schema = target === undefined ? undefined : valueAt(root, target);
+    return isObject(schema) && schema[hidden] === true;
+  };
+  const copies = new Map<object, unknown>();
+  const copy = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    const known = copies.get(value);
+    if (known !== undefined) return known;
+    const result: unknown[] | JsonObject = Array.isArray(value) ? [] : {};
+    copies.set(value, result);
+    for (const [name, member] of Object.entries(value)) (result as JsonObject)[name] = copy(member);
+    const { required, properties } = value as JsonObject;
+    if (Array.isArray(required) && isObject(properties)) {
+      (result as JsonObject)['required'] = required.filter((name) => !isHidden(properties[name]));
+    }
+    return result;
+  };
+  return copy(root);
+}

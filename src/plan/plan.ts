@@ -1,0 +1,88 @@
+import type { Contract } from '../contract/contract.ts';
+import { globToRegExp } from './glob.ts';
+import type { PlannedCase, Profile } from '../model.ts';
+import { requirements } from '../requirements/index.ts';
+import type { Requirement } from '../requirements/requirement.ts';
+import type { Kit, Settings } from '../script/kit.ts';
+import { digestOf } from '../values/digest.ts';
+
+/** Which part of the catalogue and of the operations is wanted. Globs: `auth/*`, `GET /api/chatbots/**`. */
+export interface Filters {
+  readonly profile: Profile;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly operation: readonly string[];
+}
+
+export const noFilters: Filters = { profile: 'core', only: [], skip: [], operation: [] };
+
+/** Requirements × operations: every case that the contract asks for, in a fixed order. */
+export interface Plan {
+  readonly kit: Kit;
+  readonly profile: Profile;
+  readonly cases: readonly PlannedCase[];
+  /** Cases of the profile that the filters leave out. */
+  readonly filtered: readonly PlannedCase[];
+  /** The filters as given, for the report. */
+  readonly filters: readonly string[];
+  /** Requirements that observe every exchange with the operations they apply to. */
+  readonly observers: readonly Requirement[];
+  /** The same for the same contract, settings and filters, on any machine. */
+  readonly digest: string;
+}
+
+/** Plans without I/O, clock or target. */
+export function makePlan(contract: Contract, settings: Settings, filters: Filters = noFilters): Plan {
+  const kit: Kit = { contract, settings };
+  const wanted = new Set(
+    contract.catalogue
+      .filter((row) => row.notTested === undefined && row.profiles.includes(filters.profile))
+      .map((row) => row.id),
+  );
+  const inProfile = requirements.filter((one) => wanted.has(one.id));
+  const all = inProfile.flatMap((one) => casesOf(one, kit));
+  const chosen = chooser(filters);
+  const cases = all.filter(chosen);
+  const active = new Set(cases.map((one) => one.requirement));
+  return {
+    kit,
+    profile: filters.profile,
+    cases,
+    filtered: all.filter((one) => !chosen(one)),
+    filters: describeFilters(filters),
+    observers: inProfile.filter((one) => one.observe !== undefined && active.has(one.id)),
+    digest: digestOf(contract.source.digest, JSON.stringify(settings), ...cases.map((one) => one.id)),
+  };
+}
+
+function casesOf(requirement: Requirement, kit: Kit): PlannedCase[] {
+  return kit.contract.operations
+    .filter((operation) => requirement.appliesTo(operation, kit))
+    .flatMap((operation) =>
+      [...requirement.cases(operation, kit)].map(({ label, script }) => ({
+        id: `${requirement.id} ${operation.key}${label === '' ? '' : ` ${label}`}`,
+        requirement: requirement.id,
+        operation: operation.key,
+        label,
+        script,
+      })),
+    );
+}
+
+function chooser({ only, skip, operation }: Filters): (one: PlannedCase) => boolean {
+  const [wanted, unwanted, operations] = [only, skip, operation].map((globs) => globs.map(globToRegExp));
+  const matches = (patterns: readonly RegExp[] | undefined, text: string): boolean =>
+    patterns?.some((pattern) => pattern.test(text)) ?? false;
+  return (one) =>
+    (only.length === 0 || matches(wanted, one.requirement)) &&
+    !matches(unwanted, one.requirement) &&
+    (operation.length === 0 || matches(operations, one.operation));
+}
+
+function describeFilters({ only, skip, operation }: Filters): string[] {
+  return [
+    ...only.map((glob) => `--only ${glob}`),
+    ...skip.map((glob) => `--skip ${glob}`),
+    ...operation.map((glob) => `--operation ${glob}`),
+  ];
+}

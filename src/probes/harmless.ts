@@ -1,0 +1,64 @@
+import { isJson } from '../contract/media-type.ts';
+import type { Exchange, Operation, Probe, Script } from '../model.ts';
+import type { Kit } from '../script/kit.ts';
+import { jsonBody, type RequestParts, requestOf } from '../script/request.ts';
+import { inconclusive, need, send, unsafe } from '../script/steps.ts';
+import { type BodyShape, bodyShapeOf } from '../values/request-body.ts';
+import { absentPath } from './absent.ts';
+import { saidOf, statusOf } from './outcomes.ts';
+import { queryOf } from './query.ts';
+import { parentsOf } from './resource.ts';
+
+/** Kinds that change nothing. */
+export function isReading(operation: Operation): boolean {
+  return operation.kind === 'list' || operation.kind === 'read' || operation.kind === 'query';
+}
+
+/**
+ * A request that does no damage even if a server carries it out: a read; else a write to an id that does not exist,
+ * or a creation without what it requires.
+ */
+export function* harmless(kit: Kit, operation: Operation): Script<RequestParts> {
+  const query = queryOf(kit, operation);
+  if (isReading(operation)) return { path: yield* parentsOf(kit, operation.path, 'any'), query };
+  const body = emptyBody(kit, operation);
+  if (operation.path.includes('{')) return { path: yield* absentPath(kit, operation), query, ...body };
+  const creates = operation.method === 'POST' && body !== undefined;
+  if (!creates) return yield* unsafe('it changes something that this run did not make, and takes no id that could be absent');
+  return { query, ...body };
+}
+
+/** A body that no server can do anything with: nothing of what is required, or not even an object. */
+function emptyBody(kit: Kit, operation: Operation): Pick<RequestParts, 'body'> | undefined {
+  const shape = bodyShapeOf(kit.contract, operation);
+  return shape === undefined ? undefined : { body: emptied(shape) };
+}
+
+function emptied(shape: BodyShape): NonNullable<RequestParts['body']> {
+  if (shape.required.length > 0 || !isJson(shape.media.mediaType)) return shape.encode({});
+  return jsonBody([]);
+}
+
+/** The harmless request with the valid key: what a request with a bad one is compared to. */
+export function control(kit: Kit, operation: Operation): Probe<Exchange> {
+  return {
+    id: `control ${operation.key}`,
+    lifetime: 'attempt',
+    *script() {
+      return yield* send(requestOf(kit, operation, yield* harmless(kit, operation)));
+    },
+  };
+}
+
+/**
+ * The harmless request of an operation, proven to be let in with the valid key: only then does it mean something
+ * that it is refused without.
+ */
+export function* admitted(kit: Kit, operation: Operation): Script<RequestParts> {
+  const parts = yield* harmless(kit, operation);
+  const exchange = yield* need(control(kit, operation));
+  if (statusOf(exchange) === 401 || statusOf(exchange) === 403) {
+    return yield* inconclusive('precondition-unmet', `the valid key is refused as well: ${saidOf(exchange)}`);
+  }
+  return parts;
+}

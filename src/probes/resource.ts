@@ -1,0 +1,134 @@
+import { valueOf } from '../contract/documented.ts';
+import { placeOf, prefixOf } from '../contract/kind.ts';
+import { isObject, valueAt } from '../contract/pointer.ts';
+import type { HttpRequest, Operation, Probe, Script } from '../model.ts';
+import type { Kit } from '../script/kit.ts';
+import { type PathValues, requestOf } from '../script/request.ts';
+import { inconclusive, need, outcomeOf, send, stop } from '../script/steps.ts';
+import { type FilledBody, fillBody } from './body.ts';
+import { isSuccess, unmet } from './outcomes.ts';
+import { queryOf } from './query.ts';
+
+/** A resource of the target: the values that its path needs, and its id. */
+export interface Resource {
+  readonly collection: string;
+  /** Values of the collection's own path parameters. */
+  readonly parents: PathValues;
+  readonly id: string;
+  /** What the server said of it when it was found or made. */
+  readonly item: unknown;
+}
+
+/**
+ * Whose resource it may be. `any`: configured, from a list, or made by this run: only to be read. `own`: made by this
+ * run, shared by those who change it back or only its content. `disposable`: made for one script alone.
+ */
+export type Ownership = 'any' | 'own' | { readonly disposable: string };
+
+/** A resource of a collection, by its path template. */
+export function resourceIn(kit: Kit, collection: string, ownership: Ownership): Probe<Resource> {
+  const place = placeOf(collection);
+  const label = typeof ownership === 'string' ? ownership : `disposable ${ownership.disposable}`;
+  const id = `${label} resource in ${place}`;
+  if (ownership === 'any') return { id, lifetime: 'run', script: () => findOrMake(kit, collection) };
+  const lifetime = ownership === 'own' ? 'run' : 'attempt';
+  return { id, lifetime, script: (attempt) => make(kit, collection, `${id} ${attempt}`) };
+}
+
+function* findOrMake(kit: Kit, collection: string): Script<Resource> {
+  const lister = kit.contract.operations.find((one) => one.kind === 'list' && placeOf(one.path) === placeOf(collection));
+  if (lister !== undefined) {
+    const found = yield* outcomeOf(firstListed(kit, lister));
+    if ('value' in found && found.value !== undefined) return found.value;
+  }
+  return yield* need(resourceIn(kit, collection, 'own'));
+}
+
+/** The first item of a list, or undefined where it is empty. */
+function firstListed(kit: Kit, lister: Operation): Probe<Resource | undefined> {
+  return {
+    id: `first item of ${lister.key}`,
+    lifetime: 'run',
+    *script() {
+      const parents = yield* parentsOf(kit, lister.path, 'any');
+      const exchange = yield* send(requestOf(kit, lister, { path: parents, query: queryOf(kit, lister) }));
+      if (!isSuccess(exchange)) return yield* stop(unmet(exchange, 'no id can be listed'));
+      const items = valueAt(valueOf(exchange), kit.contract.envelope?.items ?? '');
+      const item = Array.isArray(items) ? items.find((one) => identify(kit, one) !== undefined) : undefined;
+      const id = identify(kit, item);
+      return id === undefined ? undefined : { collection: lister.path, parents, id, item };
+    },
+  };
+}
+
+function* make(kit: Kit, collection: string, token: string): Script<Resource> {
+  const creator = kit.contract.operations.find(
+    (one) => one.kind === 'create' && placeOf(one.collection) === placeOf(collection),
+  );
+  if (creator === undefined) {
+    return yield* inconclusive('no-data', `nothing can be created in ${collection}: no operation documents it`);
+  }
+  const { request, parents } = yield* createRequest(kit, creator, token);
+  const exchange = yield* send(request);
+  const id = isSuccess(exchange) ? identify(kit, valueOf(exchange)) : undefined;
+  if (id === undefined) return yield* stop(unmet(exchange, `no resource could be created in ${collection}`));
+  return { collection, parents, id, item: valueOf(exchange) };
+}
+
+/** The id of an item or a body, as text; undefined where it has none. */
+export function identify(kit: Kit, item: unknown): string | undefined {
+  const id = isObject(item) ? item[kit.contract.identifier] : undefined;
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+}
+
+/** Values for all parameters of a path: of each, the resource that its place in the path names. */
+export function* parentsOf(kit: Kit, path: string, ownership: Ownership): Script<PathValues> {
+  const last = namesIn(path).pop();
+  if (last === undefined) return {};
+  const collection = prefixOf(path, last);
+  const configured = kit.settings.values.parameters[last];
+  if (configured !== undefined && ownership === 'any') {
+    return { ...(yield* parentsOf(kit, collection, ownership)), [last]: configured };
+  }
+  return pathTo(path, yield* need(resourceIn(kit, collection, ownership)));
+}
+
+/** Values for the parameters of a path that ends at a resource, or below it, under the names that the path uses. */
+export function pathTo(path: string, resource: Resource): PathValues {
+  const values = [...namesIn(resource.collection).map((name) => resource.parents[name] ?? ''), resource.id];
+  return Object.fromEntries(namesIn(path).map((name, index) => [name, values[index] ?? '']));
+}
+
+function namesIn(path: string): string[] {
+  return [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '');
+}
+
+/** The run's own parents; where no operation can make them, those that are there. */
+export function* parentsForChange(kit: Kit, path: string): Script<PathValues> {
+  const canMake = [...path.matchAll(/\{([^}]*)\}/g)].every(({ index }) =>
+    kit.contract.operations.some((one) => one.kind === 'create' && one.collection === path.slice(0, index)),
+  );
+  return yield* parentsOf(kit, path, canMake ? 'own' : 'any');
+}
+
+/** A valid body with its references filled in, or undefined where the operation takes none. */
+export function bodyFor(kit: Kit, operation: Operation, token: string): Script<FilledBody | undefined> {
+  return fillBody(kit, operation, token, (collection) => resourceIn(kit, collection, 'any'));
+}
+
+/** The request that creates a resource: below parents that this run made, where it can make them. */
+export function* createRequest(
+  kit: Kit,
+  creator: Operation,
+  token: string,
+): Script<{ request: HttpRequest; parents: PathValues }> {
+  const parents = yield* parentsForChange(kit, creator.path);
+  const body = yield* bodyFor(kit, creator, token);
+  const request = requestOf(kit, creator, {
+    path: parents,
+    query: queryOf(kit, creator),
+    ...(body !== undefined && { body: body.shape.encode(body.value) }),
+    changes: true,
+  });
+  return { request, parents };
+}

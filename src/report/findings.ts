@@ -1,0 +1,61 @@
+import type { CaseResult, CatalogueRow, Check, Exchange } from '../model.ts';
+import { digestOf } from '../values/digest.ts';
+import { curlOf } from './curl.ts';
+import { groupBy } from './group.ts';
+import type { Finding, FindingExample } from './model.ts';
+
+/** Gives the exchange of an id, as far as it was kept. */
+export type ExchangeSource = (id: string) => Exchange | undefined;
+
+interface Occurrence {
+  readonly result: CaseResult;
+  readonly check: Check;
+}
+
+/** The failures by cause: the same requirement broken in the same way is one finding, on however many operations. */
+export function findingsOf(
+  catalogue: readonly CatalogueRow[],
+  results: readonly CaseResult[],
+  exchangeOf: ExchangeSource,
+  target: string,
+): Finding[] {
+  const rows = new Map(catalogue.map((row) => [row.id, row]));
+  const occurrences = results
+    .filter(({ verdict }) => verdict === 'fail')
+    .flatMap((result) => result.checks.filter(({ verdict }) => verdict === 'fail').map((check) => ({ result, check })));
+  const groups = groupBy(occurrences, causeOf);
+  return [...groups].map(([cause, group]) => {
+    const [first] = group as [Occurrence];
+    const row = rows.get(first.result.requirement) as CatalogueRow;
+    return {
+      fingerprint: digestOf(cause).slice(0, 16),
+      requirement: row.id,
+      level: row.level,
+      title: first.check.message,
+      statement: row.statement,
+      source: row.source,
+      fix: row.fix,
+      operations: [...new Set(group.map(({ result }) => result.operation))],
+      occurrences: group.length,
+      example: exampleOf(first, exchangeOf, target),
+    };
+  });
+}
+
+/** Names the way of failing, without anything that differs between operations. */
+function causeOf({ result, check }: Occurrence): string {
+  return [result.requirement, check.id, check.message, check.schemaPath ?? ''].join('\n');
+}
+
+function exampleOf({ result, check }: Occurrence, exchangeOf: ExchangeSource, target: string): FindingExample {
+  const exchange = check.exchange === undefined ? undefined : exchangeOf(check.exchange);
+  return {
+    case: result.id,
+    operation: result.operation,
+    ...(check.expected !== undefined && { expected: check.expected }),
+    ...(check.actual !== undefined && { actual: check.actual }),
+    ...(check.instancePath !== undefined && { instancePath: check.instancePath }),
+    ...(check.schemaPath !== undefined && { schemaPath: check.schemaPath }),
+    ...(exchange !== undefined && { exchange, curl: curlOf(exchange.request, target) }),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Report } from '../model.ts';
+import type { ReportFormat } from './format.ts';
+import { coverageSection } from './terminal/coverage.ts';
+import { findingsSection } from './terminal/findings.ts';
+import { notVerifiedSection } from './terminal/not-verified.ts';
+import { newPage } from './terminal/page.ts';
+import { leftBehindSection, summarySection } from './terminal/summary.ts';
+
+export interface TerminalOptions {
+  readonly colour: boolean;
+  /** Columns; 80 unless said. Only the lines to copy are longer. */
+  readonly width?: number;
+}
+
+const NARROWEST = 60;
+
+/** The result for a person: what failed and how to see it again, what is not known, and at the end the outcome. */
+export function renderTerminal(report: Report, options: TerminalOptions): string {
+  const page = newPage(Math.max(options.width ?? 80, NARROWEST), options.colour);
+  const lines = [
+    ...findingsSection(report, page),
+    ...notVerifiedSection(report, page),
+    ...coverageSection(report, page),
+    ...leftBehindSection(report, page),
+    ...summarySection(report, page),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+export const terminal: ReportFormat = {
+  name: 'terminal',
+  extension: 'txt',
+  render: (report) => renderTerminal(report, { colour: false }),
+};

@@ -1,0 +1,38 @@
+import { inert } from '../../inert.ts';
+import type { Report, RequirementReport } from '../../model.ts';
+import { coverageOf, inProfile, type Standing, standingOf } from '../../scope.ts';
+import { type Colour, columnsOf, type Page } from './page.ts';
+
+const MARKS: Readonly<Record<Standing, readonly [mark: string, colour: Colour]>> = {
+  verified: ['✓', 'green'],
+  'verified in part': ['?', 'yellow'],
+  failed: ['✗', 'red'],
+  'harness error': ['✗', 'red'],
+  'not verified': ['?', 'yellow'],
+  'not tested': ['?', 'yellow'],
+  'not applicable': ['–', 'dim'],
+};
+
+/** A line per requirement of the profile: what became of it, and on how many of its operations it was verified. */
+export function coverageSection(report: Report, page: Page): string[] {
+  const rows = inProfile(report);
+  if (rows.length === 0) return [];
+  const longest = Math.max(...rows.map(({ id }) => columnsOf(inert(id))));
+  const room = Math.min(longest, page.width - 50);
+  return [
+    page.heading(`Coverage of profile ${report.profile}`),
+    '',
+    ...rows.map((row) => rowLine(row, room, page)),
+    '',
+  ];
+}
+
+function rowLine(requirement: RequirementReport, room: number, page: Page): string {
+  const standing = standingOf(requirement);
+  const [mark, colour] = MARKS[standing];
+  const { passed, all } = coverageOf(requirement);
+  const id = inert(requirement.id);
+  const counts = all === 0 ? '' : `${String(passed).padStart(3)} of ${all} operations`;
+  const padded = id + ' '.repeat(Math.max(0, room - columnsOf(id)));
+  return `${page.paint(colour, mark)} ${requirement.level.padEnd(6)} ${padded}  ${page.paint(colour, standing.padEnd(16))} ${counts}`.trimEnd();
+}

@@ -1,0 +1,68 @@
+import type { Level } from '../../../model.ts';
+import { difference } from '../../difference.ts';
+import { inert } from '../../inert.ts';
+import type { Finding, FindingExample, Report } from '../../model.ts';
+import { inProfile } from '../../scope.ts';
+import { firstFew, type Page, plural } from './page.ts';
+
+const MOST_OPERATIONS = 3;
+const MOST_LINES = 2;
+const LEVELS: readonly Level[] = ['MUST', 'SHOULD', 'MAY'];
+
+/** What is wrong, the worst level first: where it is, what was expected, what came, and how to see it again. */
+export function findingsSection(report: Report, page: Page): string[] {
+  const asked = new Set(inProfile(report).map(({ id }) => id));
+  const shown = report.findings.filter(({ requirement }) => asked.has(requirement));
+  const elsewhere = report.findings.length - shown.length;
+  const ordered = LEVELS.flatMap((level) => shown.filter((finding) => finding.level === level));
+  return [
+    ...(shown.length === 0 ? [] : [page.heading(`What failed (${plural(shown.length, 'finding')})`), '']),
+    ...ordered.flatMap((finding) => [...findingLines(finding, page), '']),
+    ...(elsewhere === 0
+      ? []
+      : [
+          ...page.paragraph(
+            0,
+            `${plural(elsewhere, 'finding')} outside of the profile ${report.profile} not shown.`,
+          ),
+          '',
+        ]),
+  ];
+}
+
+function findingLines(finding: Finding, page: Page): string[] {
+  const { example, operations } = finding;
+  const head = `✗ ${finding.level} ${inert(finding.requirement)}`;
+  const count = operations.length > 1 ? ` on ${operations.length} operations` : '';
+  return [
+    page.paint(finding.level === 'MUST' ? 'red' : 'yellow', head) + page.paint('dim', count),
+    ...page.paragraph(2, finding.title).map((line) => page.paint('bold', line)),
+    ...page.field('where', firstFew(leading(operations, example.operation), MOST_OPERATIONS)),
+    ...comparison(example, page),
+    ...(example.instancePath ? page.field('at', example.instancePath) : []),
+    ...(example.schemaPath ? page.field('rule', example.schemaPath) : []),
+    ...page.field('fix', finding.fix),
+    // Never broken: it is there to be copied.
+    ...(example.curl === undefined ? [] : [`  ${inert(example.curl)}`]),
+  ];
+}
+
+/** The operation of the example stands first: the rest of the finding shows that one. */
+function leading(operations: readonly string[], first: string): string[] {
+  return [first, ...operations.filter((operation) => operation !== first)];
+}
+
+function comparison(example: FindingExample, page: Page): string[] {
+  const room = MOST_LINES * (page.width - 16);
+  const { expected, actual } = difference(example.expected, example.actual, room);
+  const came = actual ?? answerOf(example);
+  return [
+    ...expected.flatMap((text, index) => page.field(index === 0 ? 'expected' : 'or', text, 'green')),
+    ...(came === undefined ? [] : page.field('actual', came, 'red')),
+  ];
+}
+
+function answerOf({ exchange }: FindingExample): string | undefined {
+  if (exchange?.response !== undefined) return `status ${exchange.response.status}`;
+  return exchange?.failure?.message ?? exchange?.withheld?.message;
+}

@@ -1,0 +1,131 @@
+import type {
+  CaseResult,
+  Exchange,
+  Level,
+  OperationKey,
+  Profile,
+  Reason,
+  RequirementId,
+  Verdict,
+} from '../model.ts';
+
+/** How a run ended for a profile. */
+export type RunOutcome =
+  | 'conformant'
+  | 'conformant-with-deviations'
+  | 'nonconformant'
+  | 'incomplete'
+  | 'invalid';
+
+/** `report.json`. Its JSON Schema is published with the package (`report.schema.json`). */
+export interface Report {
+  readonly reportVersion: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly run: RunFacts;
+  readonly subject: { readonly target: string };
+  readonly contract: {
+    readonly id: string;
+    readonly version: string;
+    readonly title: string;
+    readonly digest: string;
+    readonly operations: number;
+  };
+  readonly plan: { readonly digest: string; readonly cases: number; readonly filters: readonly string[] };
+  /** Of the profile that was asked for. */
+  readonly outcome: RunOutcome;
+  readonly profile: Profile;
+  readonly profiles: Readonly<Record<Profile, ProfileReport>>;
+  readonly requirements: readonly RequirementReport[];
+  readonly findings: readonly Finding[];
+  readonly cases: readonly CaseResult[];
+  /** What this run made and could not remove. */
+  readonly leftBehind: readonly LeftBehind[];
+  readonly footer: { readonly complete: boolean; readonly cases: Readonly<Record<Verdict, number>> };
+}
+
+export interface RunFacts {
+  /** `live`: judged while sending. `judged`: from recorded exchanges. */
+  readonly mode: 'live' | 'judged';
+  readonly seed: number;
+  readonly readOnly: boolean;
+  /** RFC 3339. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly requests: number;
+  /** Why the run ended before its plan did. */
+  readonly aborted?: string;
+}
+
+export interface ProfileReport {
+  readonly outcome: RunOutcome;
+  readonly verified: readonly RequirementId[];
+  readonly failed: readonly RequirementId[];
+  readonly notVerified: readonly RequirementId[];
+  /** Failed at SHOULD or MAY level. */
+  readonly deviations: readonly RequirementId[];
+  readonly notApplicable: readonly RequirementId[];
+}
+
+/** An operation that a requirement could not be judged on, and why. */
+export interface OpenOperation {
+  readonly operation: OperationKey;
+  readonly reason: Reason;
+  readonly message: string;
+}
+
+export interface RequirementReport {
+  readonly id: RequirementId;
+  readonly level: Level;
+  readonly statement: string;
+  readonly basis: string;
+  readonly source: string;
+  readonly fix: string;
+  readonly profiles: readonly Profile[];
+  readonly verdict: Verdict;
+  /** Why no code tests it yet. */
+  readonly notTested?: string;
+  readonly cases: number;
+  readonly operations: {
+    readonly pass: readonly OperationKey[];
+    readonly fail: readonly OperationKey[];
+    readonly inconclusive: readonly OpenOperation[];
+    readonly notRun: readonly OpenOperation[];
+    readonly error: readonly OpenOperation[];
+  };
+}
+
+/** Failures with one cause. */
+export interface Finding {
+  /** Names the cause, the same in every run: hex. */
+  readonly fingerprint: string;
+  readonly requirement: RequirementId;
+  readonly level: Level;
+  /** What is wrong, in one sentence. */
+  readonly title: string;
+  readonly statement: string;
+  readonly source: string;
+  readonly fix: string;
+  readonly operations: readonly OperationKey[];
+  /** Failed checks that it stands for. */
+  readonly occurrences: number;
+  readonly example: FindingExample;
+}
+
+export interface FindingExample {
+  readonly case: string;
+  readonly operation: OperationKey;
+  readonly expected?: unknown;
+  readonly actual?: unknown;
+  /** Where in the body, as a JSON pointer. */
+  readonly instancePath?: string;
+  /** Which rule of the contract, as a JSON pointer. */
+  readonly schemaPath?: string;
+  readonly exchange?: Exchange;
+  /** A line for a shell that repeats the request, with `$TRYSQUARE_KEY` in place of the key. */
+  readonly curl?: string;
+}
+
+export interface LeftBehind {
+  readonly path: string;
+  readonly reason: string;
+}

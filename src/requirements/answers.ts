@@ -1,0 +1,83 @@
+import { headerOf, jsonOf, mediaFor } from '../contract/documented.ts';
+import { isJson } from '../contract/media-type.ts';
+import type { Check, Exchange, HttpResponse, RequirementId, Role, Script } from '../model.ts';
+import type { Kit } from '../script/kit.ts';
+import { checkAll } from '../script/steps.ts';
+
+/** The roles that a requirement's catalogue row names as answers to a question. */
+export function rolesFor({ contract }: Kit, id: RequirementId, question: string): Role[] {
+  const names = contract.catalogue.find((row) => row.id === id)?.answers[question] ?? [];
+  return names.flatMap((name) => contract.roles.get(name) ?? []);
+}
+
+export function statusesFor(kit: Kit, id: RequirementId, question: string): number[] {
+  return [...new Set(rolesFor(kit, id, question).map(({ status }) => status))];
+}
+
+/** Checks that the answer is one of those that the catalogue row names: status, media type and body. */
+export function* expectAnswer(kit: Kit, id: RequirementId, question: string, exchange: Exchange): Script<void> {
+  yield* checkAll([answerCheck(kit, id, question, exchange)]);
+}
+
+export function answerCheck(kit: Kit, id: RequirementId, question: string, exchange: Exchange): Check {
+  const roles = rolesFor(kit, id, question);
+  const response = exchange.response as HttpResponse;
+  const base = { id: question, exchange: exchange.id, expected: roles.map(describeRole), actual: describe(response) };
+  const sameStatus = roles.filter(({ status }) => status === response.status);
+  if (sameStatus.length === 0) {
+    const wanted = [...new Set(roles.map(({ status }) => status))].join(' or ');
+    return { ...base, verdict: 'fail', message: `answered ${response.status} instead of ${wanted}` };
+  }
+  const mismatches = sameStatus.map((role) => mismatch(kit, role, response));
+  const first = mismatches[0];
+  return first === undefined || mismatches.includes(undefined)
+    ? { ...base, verdict: 'pass', message: `answered ${response.status} as documented` }
+    : { ...base, verdict: 'fail', ...first };
+}
+
+type Mismatch = Pick<Check, 'message' | 'instancePath' | 'schemaPath'>;
+
+/** How an answer differs from a role's response; undefined where it does not. */
+function mismatch({ contract }: Kit, role: Role, response: HttpResponse): Mismatch | undefined {
+  const { content } = role.response;
+  if (content.length === 0) return undefined;
+  const type = headerOf(response, 'content-type');
+  const media = mediaFor(content, type);
+  const documented = content.map(({ mediaType }) => mediaType).join(' or ');
+  if (media === undefined) return { message: `the body is ${type ?? 'without Content-Type'} instead of ${documented}` };
+  if (!isJson(media.mediaType) || media.schema === undefined) return undefined;
+  const reading = jsonOf(response);
+  if ('problem' in reading) return { message: reading.problem };
+  const [error] = contract.schemas.errors(media.schema, reading.value, 'response');
+  if (error === undefined) return undefined;
+  return {
+    message: `the body is not the documented one: ${error.instancePath || 'it'} ${error.message}`,
+    instancePath: error.instancePath,
+    schemaPath: error.schemaPath,
+  };
+}
+
+/** A role as a reader of a report sees it: status and example body. */
+export function describeRole(role: Role): unknown {
+  const [media] = role.response.content;
+  return { status: role.status, ...(media?.example !== undefined && { body: media.example }) };
+}
+
+const LONGEST_BODY = 600;
+
+/** An answer as a reader of a report sees it: status, and its body as far as that helps. */
+export function describe(response: HttpResponse): unknown {
+  const reading = jsonOf(response);
+  if ('value' in reading) return { status: response.status, body: shortened(reading.value) };
+  const text = 'text' in response.body ? response.body.text : '(not UTF-8)';
+  return {
+    status: response.status,
+    contentType: headerOf(response, 'content-type') ?? null,
+    body: text.slice(0, LONGEST_BODY),
+  };
+}
+
+export function shortened(value: unknown): unknown {
+  const text = JSON.stringify(value) ?? 'undefined';
+  return text.length > LONGEST_BODY ? `${text.slice(0, LONGEST_BODY)}…` : value;
+}

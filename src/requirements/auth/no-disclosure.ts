@@ -1,0 +1,32 @@
+import type { Exchange } from '../../model.ts';
+import { control } from '../../probes/harmless.ts';
+import { ISSUED } from '../../script/credential.ts';
+import { need } from '../../script/steps.ts';
+import { everywhere, only, requirement } from '../requirement.ts';
+
+/** Where the answer shows a key: our records have its token there. */
+function disclosedIn({ response }: Exchange): string | undefined {
+  const header = response?.headers.find(([, value]) => ISSUED.test(value));
+  if (header !== undefined) return `the header ${header[0]}`;
+  return response !== undefined && 'text' in response.body && ISSUED.test(response.body.text) ? 'the body' : undefined;
+}
+
+export default requirement('auth/no-disclosure', {
+  appliesTo: everywhere,
+  cases: (operation, kit) =>
+    only(function* () {
+      yield* need(control(kit, operation));
+    }),
+  *observe(exchange) {
+    if (exchange.response === undefined) return;
+    const place = disclosedIn(exchange);
+    yield {
+      id: 'disclosure',
+      verdict: place === undefined ? 'pass' : 'fail',
+      message: place === undefined ? 'shows no key' : `${place} shows the key`,
+      expected: 'no key in any header or body',
+      ...(place !== undefined && { actual: `the key in ${place}` }),
+      exchange: exchange.id,
+    };
+  },
+});

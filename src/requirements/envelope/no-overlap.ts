@@ -1,0 +1,45 @@
+import { identify } from '../../probes/resource.ts';
+import { check, inconclusive, stop } from '../../script/steps.ts';
+import { only, requirement } from '../requirement.ts';
+import { isList, walkOf } from './lists.ts';
+import { unfinished } from './unfinished.ts';
+
+export default requirement('envelope/no-overlap', {
+  appliesTo: isList,
+  cases: (operation, kit) =>
+    only(function* () {
+      const walk = yield* walkOf(kit, operation);
+      if (walk.end === 'loop') {
+        return yield* check({
+          id: 'ends',
+          verdict: 'fail',
+          message: 'the links lead in a circle: the walk never ends',
+          expected: 'a last page',
+          actual: walk.pages.at(-1)?.next,
+          exchange: walk.pages.at(-1)?.exchange.id ?? '',
+        });
+      }
+      const open = walk.end === 'budget' ? undefined : unfinished(walk);
+      if (open !== undefined) return yield* stop(open);
+      const met = new Map<string, number>();
+      for (const [number, { items, exchange }] of walk.pages.entries()) {
+        for (const item of items) {
+          const id = identify(kit, item);
+          if (id === undefined) return yield* inconclusive('no-data', `items have no ${kit.contract.identifier} to tell them apart`);
+          const before = met.get(id);
+          met.set(id, number);
+          if (before === undefined) continue;
+          if (!walk.steady) return yield* inconclusive('precondition-unmet', 'the list changed during each walk: somebody else writes');
+          return yield* check({
+            id: 'overlap',
+            verdict: 'fail',
+            message: 'an item is met twice in one walk',
+            expected: 'every item once',
+            actual: `${id} on page ${before + 1} and on page ${number + 1}`,
+            exchange: exchange.id,
+          });
+        }
+      }
+      yield* check({ id: 'overlap', verdict: 'pass', message: 'every item is met once, and the walk ends' });
+    }),
+});

@@ -1,0 +1,58 @@
+import type { HttpResponse } from '../../model.ts';
+import { harmless, isReading } from '../../probes/harmless.ts';
+import { requestOf } from '../../script/request.ts';
+import { send } from '../../script/steps.ts';
+import { everywhere, only, requirement } from '../requirement.ts';
+
+/** What only the inside of a server knows. Each is a shape that no message for a client has. */
+const INTERNALS: readonly (readonly [what: string, shape: RegExp])[] = [
+  ['a Python stack trace', /Traceback \(most recent call last\)|File "[^"\n]+", line \d+/],
+  ['a JavaScript stack trace', /\n\s+at [^\n]+:\d+:\d+\)?/],
+  ['a Java stack trace', /\bat [\w$.]+\([\w$]+\.(?:java|kt|scala):\d+\)|Exception in thread "/],
+  ['a .NET stack trace', /\bat [\w.<>`]+\([^)\n]*\) in [^\n]+:line \d+/],
+  ['a PHP stack trace', /Stack trace:\s*#0 |(?:Fatal error|Warning)<?\/?b?>?: .+ on line <?b?>?\d+/],
+  ['a Ruby stack trace', /[\w/.-]+\.rb:\d+:in [`']/],
+  ['a Go stack trace', /goroutine \d+ \[running\]:/],
+  ['a debug page', /DEBUG = True|Werkzeug Debugger|Whoops, looks like something went wrong|Django Version:/],
+  ['a file path', /(?:^|["'\s(=:])\/(?:home|usr|var|opt|srv|root|app|tmp)\/[\w./-]+\.(?:py|js|mjs|ts|rb|php|java|go|rs|so|jar|conf|env)\b/],
+  ['a file path', /(?:^|["'\s(=:])\/(?:usr\/(?:lib|local)|var\/(?:www|lib|task)|etc)\/[\w.-]+|\b[A-Z]:\\{1,2}(?:Users|Windows|inetpub|Program Files)\\/],
+  ['a query', /\bSELECT\b[^\n]{1,400}?\bFROM\b\s+["'`\w]|\bINSERT INTO\b\s+["'`\w]+[^\n]*\bVALUES\b|\bUPDATE\b\s+["'`\w.]+\s+\bSET\b/],
+  ['a database error', /\b(?:psycopg2?|sqlite3|pymysql|mysqlclient|asyncpg|SQLSTATE\[|ORA-\d{5}|org\.postgresql)\b/],
+  ['a secret', /\b(?:SECRET_KEY|AWS_SECRET_ACCESS_KEY|DATABASE_URL|PRIVATE KEY-----)/],
+];
+
+const LONGEST_SEARCHED = 20_000;
+
+function internalsIn({ body }: HttpResponse): readonly [what: string, text: string] | undefined {
+  if (!('text' in body)) return undefined;
+  // In JSON, a line's end and a quote stand escaped.
+  const plain = body.text.slice(0, LONGEST_SEARCHED).replaceAll('\\n', '\n').replaceAll('\\"', '"');
+  for (const [what, shape] of INTERNALS) {
+    const found = shape.exec(plain);
+    if (found !== null) return [what, found[0].trim().slice(0, 200)];
+  }
+  return undefined;
+}
+
+export default requirement('error/no-internals', {
+  appliesTo: everywhere,
+  cases: (operation, kit) =>
+    only(function* () {
+      // Something that is refused: a read without its key, a write to nothing.
+      const parts = yield* harmless(kit, operation);
+      const refused = isReading(operation) ? { ...parts, authorization: null } : parts;
+      yield* send(requestOf(kit, operation, refused));
+    }),
+  *observe({ id, response }) {
+    if (response === undefined || response.status < 400) return;
+    const found = internalsIn(response);
+    yield {
+      id: 'internals',
+      verdict: found === undefined ? 'pass' : 'fail',
+      message: found === undefined ? 'shows nothing of the inside' : `an error shows ${found[0]}`,
+      expected: 'nothing of the inside',
+      ...(found && { actual: found[1] }),
+      exchange: id,
+    };
+  },
+});

@@ -1,0 +1,48 @@
+import type { Operation, Script } from '../../model.ts';
+import { absentPath, lastParameter } from '../../probes/absent.ts';
+import { isReading } from '../../probes/harmless.ts';
+import { queryOf } from '../../probes/query.ts';
+import { bodyFor } from '../../probes/resource.ts';
+import type { Kit } from '../../script/kit.ts';
+import { type PathValues, requestOf } from '../../script/request.ts';
+import { send } from '../../script/steps.ts';
+import { expectAnswer } from '../answers.ts';
+import { type CaseDraft, requirement } from '../requirement.ts';
+
+const id = 'error/not-found';
+
+const MALFORMED = 'trysquare-no-id';
+
+export default requirement(id, {
+  answers: ['unknown', 'malformed'],
+  appliesTo: (operation) => operation.path.includes('{'),
+  *cases(operation, kit) {
+    yield asked(kit, operation, 'unknown', (path) => path);
+    if (cannotBe(kit, operation)) {
+      yield asked(kit, operation, 'malformed', (path) => ({ ...path, [lastParameter(operation)]: MALFORMED }));
+    }
+  },
+});
+
+/** Everything about the request is right, but the id. */
+function asked(kit: Kit, operation: Operation, label: 'unknown' | 'malformed', change: (path: PathValues) => PathValues): CaseDraft {
+  return {
+    label,
+    *script(attempt): Script<void> {
+      const path = change(yield* absentPath(kit, operation));
+      const body = isReading(operation) ? undefined : yield* bodyFor(kit, operation, `${label} ${attempt} ${operation.key}`);
+      const query = queryOf(kit, operation);
+      const exchange = yield* send(
+        requestOf(kit, operation, { path, query, ...(body && { body: body.shape.encode(body.value) }) }),
+      );
+      yield* expectAnswer(kit, id, label, exchange);
+    },
+  };
+}
+
+/** Whether the parameter's schema rules the malformed id out. */
+function cannotBe(kit: Kit, operation: Operation): boolean {
+  const name = lastParameter(operation);
+  const schema = operation.parameters.find((one) => one.in === 'path' && one.name === name)?.schema;
+  return schema !== undefined && kit.contract.schemas.errors(schema, MALFORMED, 'request').length > 0;
+}

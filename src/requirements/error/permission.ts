@@ -1,0 +1,51 @@
+import { placeOf } from '../../contract/kind.ts';
+import type { Operation, Script } from '../../model.ts';
+import { isSuccess, saidOf } from '../../probes/outcomes.ts';
+import { createRequest, parentsForChange, parentsOf } from '../../probes/resource.ts';
+import { succeeded } from '../../probes/success.ts';
+import { KEYS, present } from '../../script/credential.ts';
+import type { Kit } from '../../script/kit.ts';
+import { requestOf } from '../../script/request.ts';
+import { inconclusive, send } from '../../script/steps.ts';
+import { expectAnswer } from '../answers.ts';
+import { only, requirement, secured } from '../requirement.ts';
+import { changesResource, readerOf, unchangedBy } from '../unchanged.ts';
+
+const id = 'error/permission';
+
+export default requirement(id, {
+  answers: ['denied'],
+  appliesTo: (operation) => secured(operation) && (operation.kind === 'create' || changesResource(operation)),
+  cases: (operation, kit) =>
+    only(function* (attempt) {
+      yield* succeeded(kit, operation);
+      yield* canSee(kit, operation);
+      const authorization = present(kit.contract.credential, KEYS.restricted);
+      const label = `permission ${attempt}`;
+      if (operation.kind === 'create') {
+        const { request } = yield* createRequest(kit, operation, `${label} ${operation.key}`);
+        const { header } = kit.contract.credential;
+        const headers = request.headers.map(([name, value]) => [name, name === header ? authorization : value] as const);
+        return yield* expectAnswer(kit, id, 'denied', yield* send({ ...request, headers, changes: false }));
+      }
+      yield* expectAnswer(kit, id, 'denied', yield* unchangedBy(kit, operation, label, { authorization }));
+    }),
+});
+
+/**
+ * A restricted key that does not see the resource may be told that it is not there: only where it reads what it may
+ * not write is anything else than the denial wrong.
+ */
+function* canSee(kit: Kit, operation: Operation): Script<void> {
+  const lister = kit.contract.operations.find(
+    (one) => one.kind === 'list' && placeOf(one.path) === placeOf(operation.collection),
+  );
+  const seer = operation.kind === 'create' ? lister : readerOf(kit, operation);
+  if (seer === undefined) return;
+  const path = yield* seer.kind === 'list' ? parentsForChange(kit, seer.path) : parentsOf(kit, seer.path, 'own');
+  const authorization = present(kit.contract.credential, KEYS.restricted);
+  const exchange = yield* send(requestOf(kit, seer, { path, authorization }));
+  if (!isSuccess(exchange)) {
+    yield* inconclusive('precondition-unmet', `the restricted key does not see the resource: ${saidOf(exchange)}`);
+  }
+}

@@ -1,0 +1,70 @@
+/** The requirements that have code, a line each. */
+import alteredKey from './auth/altered-key.ts';
+import checkedFirst from './auth/checked-first.ts';
+import emptyKey from './auth/empty-key.ts';
+import extraSpace from './auth/extra-space.ts';
+import headerOnly from './auth/header-only.ts';
+import malformedKey from './auth/malformed-key.ts';
+import missingKey from './auth/missing-key.ts';
+import noDisclosure from './auth/no-disclosure.ts';
+import noEffect from './auth/no-effect.ts';
+import unknownKey from './auth/unknown-key.ts';
+import validKey from './auth/valid-key.ts';
+import wrongScheme from './auth/wrong-scheme.ts';
+import mediaType from './body/media-type.ts';
+import schema from './body/schema.ts';
+import count from './envelope/count.ts';
+import items from './envelope/items.ts';
+import links from './envelope/links.ts';
+import noOverlap from './envelope/no-overlap.ts';
+import shape from './envelope/shape.ts';
+import malformedJson from './error/malformed-json.ts';
+import noInternals from './error/no-internals.ts';
+import notFound from './error/not-found.ts';
+import permission from './error/permission.ts';
+import requiredFields from './error/required-fields.ts';
+import validationBody from './error/validation-body.ts';
+import type { Requirement } from './requirement.ts';
+import responds from './robustness/responds.ts';
+import documented from './status/documented.ts';
+import noServerError from './status/no-server-error.ts';
+import success from './status/success.ts';
+
+export const requirements: readonly Requirement[] = [
+  validKey,
+  missingKey,
+  unknownKey,
+  wrongScheme,
+  malformedKey,
+  extraSpace,
+  emptyKey,
+  alteredKey,
+  headerOnly,
+  checkedFirst,
+  noEffect,
+  noDisclosure,
+  documented,
+  success,
+  noServerError,
+  mediaType,
+  schema,
+  shape,
+  items,
+  count,
+  links,
+  noOverlap,
+  validationBody,
+  requiredFields,
+  malformedJson,
+  notFound,
+  permission,
+  noInternals,
+  responds,
+];
+
+const byId = new Map(requirements.map((one) => [one.id, one]));
+
+/** The questions that a requirement's code asks of its catalogue row; undefined where it has no code. */
+export function answersAsked(id: string): readonly string[] | undefined {
+  return byId.get(id)?.answers;
+}

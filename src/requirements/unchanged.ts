@@ -1,0 +1,75 @@
+import { valueOf } from '../contract/documented.ts';
+import { placeOf, prefixOf } from '../contract/kind.ts';
+import { isObject, joinPointer } from '../contract/pointer.ts';
+import type { Exchange, Operation, Script } from '../model.ts';
+import { isSuccess, saidOf, unmet } from '../probes/outcomes.ts';
+import { bodyFor, pathTo, resourceIn } from '../probes/resource.ts';
+import type { Kit } from '../script/kit.ts';
+import { type RequestParts, requestOf } from '../script/request.ts';
+import { check, inconclusive, need, send, stop } from '../script/steps.ts';
+
+/** Kinds of operation that change or end one resource. */
+export function changesResource({ kind }: Operation): boolean {
+  return kind === 'replace' || kind === 'patch' || kind === 'delete';
+}
+
+/** The operation that reads what another one writes. */
+export function readerOf(kit: Kit, operation: Operation): Operation | undefined {
+  return kit.contract.operations.find((one) => one.kind === 'read' && placeOf(one.path) === placeOf(operation.path));
+}
+
+/**
+ * Makes a resource, sends a write to it that has to be refused, and checks that the resource is there and unchanged.
+ * Gives back the exchange of the write.
+ */
+export function* unchangedBy(kit: Kit, operation: Operation, label: string, parts: RequestParts): Script<Exchange> {
+  const reader = readerOf(kit, operation);
+  if (reader === undefined) {
+    return yield* inconclusive('no-data', 'whether something changed cannot be seen: no operation reads the resource');
+  }
+  const token = `${label} ${operation.key}`;
+  const resource = yield* need(resourceIn(kit, prefixOf(operation.path), { disposable: token }));
+  const body = yield* bodyFor(kit, operation, `${token} refused`);
+  const reading = requestOf(kit, reader, { path: pathTo(reader.path, resource) });
+
+  const first = yield* send(reading);
+  const before = yield* send(reading);
+  if (!isSuccess(before)) return yield* stop(unmet(before, 'what was created cannot be read'));
+  const written = yield* send(
+    requestOf(kit, operation, {
+      ...parts,
+      path: pathTo(operation.path, resource),
+      ...(body && { body: body.shape.encode(body.value) }),
+    }),
+  );
+  const after = yield* send(reading);
+  const gone = !isSuccess(after);
+  const [changed] = gone ? [] : changedMembers(valueOf(first), valueOf(before), valueOf(after));
+  yield* check({
+    id: 'unchanged',
+    verdict: gone || changed !== undefined ? 'fail' : 'pass',
+    message: gone
+      ? 'the resource is gone after a write that had to be refused'
+      : changed === undefined
+        ? 'the resource is unchanged'
+        : 'the resource is changed by a write that had to be refused',
+    expected: valueOf(before),
+    actual: gone ? saidOf(after) : valueOf(after),
+    ...(changed !== undefined && { instancePath: joinPointer('', changed) }),
+    exchange: written.id,
+  });
+  return written;
+}
+
+/** Members that differ, but for those that differ from one read to the next anyway (a signed URL, a last access). */
+function changedMembers(first: unknown, before: unknown, after: unknown): string[] {
+  if (!isObject(before) || !isObject(after)) return same(before, after) ? [] : [''];
+  const restless = isObject(first) ? first : {};
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => same(restless[name], before[name]) && !same(before[name], after[name]),
+  );
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

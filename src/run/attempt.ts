@@ -1,0 +1,97 @@
+import type { Check, Exchange, HttpRequest, Outcome, Probe, Script, Stop } from '../model.ts';
+
+/** What an attempt at a script came to. */
+export interface Attempt<T = unknown> {
+  readonly number: number;
+  readonly outcome: Outcome<T>;
+  readonly checks: readonly Check[];
+  /** Ids of the exchanges it caused. */
+  readonly exchanges: readonly string[];
+  readonly observed: readonly ObservedFailure[];
+}
+
+/** A failure that an observing requirement saw in an exchange of this attempt. */
+export interface ObservedFailure {
+  readonly requirement: string;
+  readonly operation: string;
+  /** The same in each attempt of the same script: place in the script and check. */
+  readonly key: string;
+  readonly check: Check;
+}
+
+/** The world as a script can reach it. */
+export interface World {
+  send(request: HttpRequest, id: string): Promise<Exchange>;
+  need(probe: Probe<unknown>, attempt: number): Promise<Outcome<unknown>>;
+  observe(exchange: Exchange, place: string): readonly ObservedFailure[];
+  beginQuiet(): Promise<void>;
+  endQuiet(): void;
+}
+
+/** Drives one script to its end: sends what it yields and hands it what came. Never rejects. */
+export async function drive<T>(
+  unit: string,
+  script: (attempt: number) => Script<T>,
+  number: number,
+  world: World,
+): Promise<Attempt<T>> {
+  const checks: Check[] = [];
+  const exchanges: string[] = [];
+  const observed: ObservedFailure[] = [];
+  let quiet = false;
+  const ended = (outcome: Outcome<T>): Attempt<T> => ({ number, outcome, checks, exchanges, observed });
+
+  try {
+    const generator = script(number);
+    let answer: unknown;
+    for (;;) {
+      const step = generator.next(answer);
+      if (step.done) return ended({ value: step.value });
+      answer = undefined;
+      let stop: Stop | undefined;
+      switch (step.value.step) {
+        case 'send': {
+          const place = `${unit}.${exchanges.length + 1}`;
+          const exchange = await world.send(step.value.request, `${unit}#${number}.${exchanges.length + 1}`);
+          exchanges.push(exchange.id);
+          observed.push(...world.observe(exchange, place));
+          stop = stopAt(exchange);
+          answer = exchange;
+          break;
+        }
+        case 'need':
+          answer = await world.need(step.value.probe, number);
+          break;
+        case 'check':
+          checks.push(step.value.check);
+          break;
+        case 'quiet':
+          if (step.value.on) await world.beginQuiet();
+          else world.endQuiet();
+          quiet = step.value.on;
+          break;
+        case 'stop':
+          stop = step.value.stop;
+      }
+      if (stop !== undefined) return ended({ stop });
+    }
+  } catch (error) {
+    const { stack, message } = error as Error;
+    return ended({ stop: { verdict: 'error', reason: 'harness', message: stack ?? message } });
+  } finally {
+    if (quiet) world.endQuiet();
+  }
+}
+
+/** An exchange that no script can go on from. */
+function stopAt({ request, response, failure, withheld }: Exchange): Stop | undefined {
+  if (withheld !== undefined) return withheld;
+  const place = `${request.method} ${request.path}`;
+  if (failure !== undefined) {
+    return { verdict: 'inconclusive', reason: 'unreachable', message: `${place}: ${failure.message}` };
+  }
+  if (response?.status === 429) {
+    return { verdict: 'inconclusive', reason: 'rate-limited', message: `${place} is still answered 429 after waiting` };
+  }
+  return undefined;
+}

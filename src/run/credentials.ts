@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { UsageError } from '../errors.ts';
+import { TOKEN } from '../script/credential.ts';
+
+/** The keys of a run. They never leave this folder: everything else knows them by their tokens. */
+export interface Keys {
+  readonly full: string;
+  readonly other?: string | undefined;
+  readonly restricted?: string | undefined;
+}
+
+/** Shorter keys cannot be told from ordinary text when they are looked for in answers. */
+const SHORTEST_KEY = 8;
+
+const NAMES = { key: 'TRYSQUARE_KEY', other: 'TRYSQUARE_KEY_OTHER', restricted: 'TRYSQUARE_KEY_RESTRICTED' } as const;
+
+/** Puts keys into requests, and takes them out of what comes back. */
+export class Credentials {
+  readonly #values = new Map<string, string>();
+  /** Texts to take out, in the order to do it. */
+  readonly #secrets: readonly (readonly [text: string, token: string])[];
+
+  /** @throws UsageError where a key cannot be used. */
+  constructor({ full, other, restricted }: Keys) {
+    const issued = { key: full, other, restricted };
+    for (const [name, key] of Object.entries(issued)) {
+      if (key === undefined) continue;
+      checkKey(NAMES[name as keyof typeof NAMES], key);
+      this.#values.set(`{{${name}}}`, key);
+    }
+    for (const [name, key] of Object.entries(alterations(full))) {
+      if (![full, other, restricted].includes(key)) this.#values.set(`{{key:${name}}}`, key);
+    }
+    const secrets = [...this.#values].flatMap(([token, key]) => encodings(token, key));
+    // A key inside a longer one shows the key: the issued ones are taken out before those made of them.
+    const made = ([, token]: readonly [string, string]): number => Number(/:(?!base64)/.test(token));
+    this.#secrets = secrets.sort((a, b) => made(a) - made(b) || b[0].length - a[0].length);
+  }
+
+  /** The text with its tokens replaced by keys, or why that cannot be done. */
+  resolve(text: string, encode: (key: string) => string = (key) => key): { text: string } | { missing: string } {
+    let missing: string | undefined;
+    const resolved = text.replace(TOKEN, (token, name: string) => {
+      const value = this.#values.get(token);
+      if (value === undefined) missing ??= whyMissing(token, name);
+      return encode(value ?? '');
+    });
+    return missing === undefined ? { text: resolved } : { missing };
+  }
+
+  /** The text with every key, plain or encoded, replaced by its token. */
+  redact(text: string): string {
+    return this.#secrets.reduce((rest, [secret, token]) => rest.replaceAll(secret, token), text);
+  }
+}
+
+function checkKey(name: string, key: string): void {
+  if (key.length < SHORTEST_KEY) {
+    throw new UsageError(`${name} has ${key.length} characters: a key of fewer than ${SHORTEST_KEY} cannot be told from other text in answers`);
+  }
+  if (!/^[\x21-\x7e]+$/.test(key)) throw new UsageError(`${name} contains characters that no header can carry`);
+}
+
+function whyMissing(token: string, name: string): string {
+  if (token === '{{key:case-flipped}}') return 'the key has no letter whose case could be flipped';
+  return token.includes(':') ? `${token} would be a key that was issued` : `set ${NAMES[name as keyof typeof NAMES]}`;
+}
+
+/** Keys that are not the valid one, of its kind. Only what differs from it is kept. */
+function alterations(key: string): Record<string, string> {
+  const middle = Math.floor(key.length / 2);
+  const flipped = key.replace(/[a-zA-Z]/, (letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  );
+  return {
+    unknown: neverIssued(key),
+    appended: `${key}x`,
+    truncated: key.slice(0, -1),
+    replaced: key.slice(0, -1) + (key.endsWith('x') ? 'y' : 'x'),
+    ...(flipped !== key && { 'case-flipped': flipped }),
+    spaced: `${key.slice(0, middle)} ${key.slice(middle)}`,
+  };
+}
+
+/** A key of the same length and the same kinds of characters, made of the key's digest. */
+function neverIssued(key: string): string {
+  const digest = createHash('sha512').update(`never issued ${key}`).digest();
+  return [...key]
+    .map((character, index) => {
+      const byte = digest[index % digest.length] ?? 0;
+      if (/[0-9]/.test(character)) return String(byte % 10);
+      if (/[a-z]/.test(character)) return String.fromCharCode(97 + (byte % 26));
+      if (/[A-Z]/.test(character)) return String.fromCharCode(65 + (byte % 26));
+      return character;
+    })
+    .join('');
+}
+
+/** How a secret may come back: as it is, in a URL, in base64, alone or within a longer text. */
+function encodings(token: string, key: string): [string, string][] {
+  const inBase64 = token.includes(':') ? token : token.replace('}}', ':base64}}');
+  const forms: [string, string][] = [
+    [key, token],
+    [encodeURIComponent(key), token],
+    ...[0, 1, 2].map((shift): [string, string] => [base64Within(key, shift), inBase64]),
+  ];
+  return forms.filter(([form], index) => forms.findIndex(([other]) => other === form) === index);
+}
+
+/** What is sure to stand in the base64 of a text that has the key behind `shift` (modulo 3) other bytes. */
+function base64Within(key: string, shift: number): string {
+  const encoded = Buffer.from('x'.repeat(shift) + key).toString('base64').replace(/=+$/, '');
+  const whole = (key.length + shift) % 3 === 0 ? encoded : encoded.slice(0, -1);
+  return whole.slice(Math.ceil((shift * 8) / 6));
+}

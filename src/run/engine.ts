@@ -1,0 +1,189 @@
+import type { CaseResult, Exchange, HttpRequest, Outcome, PlannedCase, Probe, Stop } from '../model.ts';
+import type { Plan } from '../plan/plan.ts';
+import { type Attempt, drive, type ObservedFailure, type World } from './attempt.ts';
+import { Quiet } from './locks.ts';
+import { Observer } from './observer.ts';
+import { type Confirmation, confirm, failedChecks, judgeCase, observedFailures } from './verdict.ts';
+
+/** Where exchanges come from: a target, or a record of one. Never rejects. */
+export type Port = (request: HttpRequest, id: string) => Promise<Exchange>;
+
+export interface EngineOptions {
+  readonly concurrency: number;
+  /** Attempts in all at a script that fails: the first and those that confirm it. */
+  readonly attempts: number;
+  /** Why no further case is to begin; undefined while it may. */
+  readonly halted: () => string | undefined;
+  readonly onResult?: (result: CaseResult) => void;
+}
+
+type Unit = Pick<PlannedCase, 'id' | 'script'> | Probe<unknown>;
+
+/** Runs the cases of a plan over a port. The same code judges a live target and a recorded run. */
+export class Engine {
+  readonly #plan: Plan;
+  readonly #port: Port;
+  readonly #options: EngineOptions;
+  readonly #observer: Observer;
+  readonly #quiet = new Quiet();
+  /** By unit and number: what is under way or done. */
+  readonly #attempts = new Map<string, Promise<Attempt>>();
+  /** By unit: all its attempts, once it is confirmed or needs not be. */
+  readonly #confirmed = new Map<string, Promise<readonly Attempt[]>>();
+  /** Which attempt waits for which: a circle would wait for ever. */
+  readonly #waitsFor = new Map<string, string>();
+
+  constructor(plan: Plan, port: Port, options: EngineOptions) {
+    this.#plan = plan;
+    this.#port = port;
+    this.#options = options;
+    this.#observer = new Observer(plan);
+  }
+
+  /** Results in the plan's order, one for each planned case. */
+  async run(): Promise<CaseResult[]> {
+    const observers = new Set(this.#plan.observers.map(({ id }) => id));
+    const results = new Map<string, CaseResult>();
+    const keep = (result: CaseResult): void => {
+      results.set(result.id, result);
+      this.#options.onResult?.(result);
+    };
+    await this.#pool(this.#plan.cases, async (planned) => {
+      const halted = this.#options.halted();
+      if (halted !== undefined) return keep(notRun(planned, halted));
+      const attempts = await this.#confirm(planned);
+      if (!observers.has(planned.requirement)) keep(judgeCase({ planned, attempts, ...NOTHING_OBSERVED }));
+    });
+    const seen = await this.#observations();
+    for (const planned of this.#plan.cases) {
+      if (results.has(planned.id)) continue;
+      const observed = seen.get(`${planned.requirement} ${planned.operation}`) ?? NOTHING_OBSERVED.observed;
+      const observedPasses = this.#observer.passes(planned.requirement, planned.operation);
+      const attempts = (await this.#confirmed.get(planned.id)) ?? [];
+      keep(judgeCase({ planned, attempts, observes: true, observed, observedPasses }));
+    }
+    return this.#plan.cases.map(({ id }) => results.get(id) as CaseResult);
+  }
+
+  async #pool<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+    const queue = items.values();
+    const worker = async (): Promise<void> => {
+      for (const item of queue) await work(item);
+    };
+    await Promise.all(Array.from({ length: this.#options.concurrency }, worker));
+  }
+
+  /** All attempts at a unit: one where it did not fail, else as many as confirm it. */
+  #confirm(unit: Unit): Promise<readonly Attempt[]> {
+    let confirmed = this.#confirmed.get(unit.id);
+    if (confirmed === undefined) {
+      confirmed = this.#tryUntilSure(unit);
+      this.#confirmed.set(unit.id, confirmed);
+    }
+    return confirmed;
+  }
+
+  async #tryUntilSure(unit: Unit): Promise<readonly Attempt[]> {
+    const attempts = [await this.#attempt(unit, 1)];
+    const [first] = attempts as [Attempt];
+    if (failedChecks(first).length === 0 && first.observed.length === 0) return attempts;
+    for (let number = 2; number <= this.#options.attempts; number += 1) {
+      const halted = this.#options.halted();
+      attempts.push(halted === undefined ? await this.#attempt(unit, number) : abandoned(number, halted));
+    }
+    return attempts;
+  }
+
+  #attempt(unit: Unit, number: number): Promise<Attempt> {
+    const id = `${unit.id}#${number}`;
+    let attempt = this.#attempts.get(id);
+    if (attempt === undefined) {
+      attempt = drive(unit.id, unit.script, number, this.#world(id));
+      this.#attempts.set(id, attempt);
+    }
+    return attempt;
+  }
+
+  #world(id: string): World {
+    return {
+      send: async (request, exchangeId) => {
+        if (!request.changes) return this.#port(request, exchangeId);
+        await this.#quiet.change();
+        try {
+          return await this.#port(request, exchangeId);
+        } finally {
+          this.#quiet.changed();
+        }
+      },
+      need: (probe, number) => this.#need(id, probe, number),
+      observe: (exchange, place) => this.#observer.observe(exchange, place),
+      beginQuiet: () => this.#quiet.begin(),
+      endQuiet: () => this.#quiet.done(),
+    };
+  }
+
+  async #need(id: string, probe: Probe<unknown>, number: number): Promise<Outcome<unknown>> {
+    const wanted = probe.lifetime === 'run' ? 1 : number;
+    if (this.#isCircle(id, `${probe.id}#${wanted}`)) return { stop: CIRCLE };
+    this.#waitsFor.set(id, `${probe.id}#${wanted}`);
+    const attempt = await this.#attempt(probe, wanted);
+    this.#waitsFor.delete(id);
+    // Whoever needs it goes on at once: its failures are confirmed beside that.
+    void this.#confirm(probe);
+    return attempt.outcome;
+  }
+
+  #isCircle(id: string, wanted: string): boolean {
+    for (let at: string | undefined = wanted; at !== undefined; at = this.#waitsFor.get(at)) {
+      if (at === id) return true;
+    }
+    return false;
+  }
+
+  /** By requirement and operation: what was seen in all exchanges with it. */
+  async #observations(): Promise<Map<string, Confirmation<ObservedFailure>>> {
+    const seen = new Map<string, Seen>();
+    for (let done = 0; done < this.#confirmed.size; ) {
+      const all = [...this.#confirmed.values()];
+      for (; done < all.length; done += 1) collect(seen, (await all[done]) ?? []);
+    }
+    return seen;
+  }
+}
+
+const NOTHING_OBSERVED = { observes: false, observed: { confirmed: [], flaky: [] }, observedPasses: 0 };
+
+const CIRCLE: Stop = {
+  verdict: 'inconclusive',
+  reason: 'no-data',
+  message: 'what it needs can only be made of itself: each resource refers to another that does not exist yet',
+};
+
+interface Seen {
+  readonly confirmed: ObservedFailure[];
+  readonly flaky: ObservedFailure[];
+  unconfirmable?: Stop;
+}
+
+function collect(seen: Map<string, Seen>, attempts: readonly Attempt[]): void {
+  const confirmation = confirm(attempts, observedFailures);
+  for (const kind of ['confirmed', 'flaky'] as const) {
+    for (const failure of confirmation[kind]) {
+      const key = `${failure.requirement} ${failure.operation}`;
+      const known = seen.get(key) ?? { confirmed: [], flaky: [] };
+      known[kind].push(failure);
+      if (confirmation.unconfirmable !== undefined) known.unconfirmable = confirmation.unconfirmable;
+      seen.set(key, known);
+    }
+  }
+}
+
+/** An attempt that was not made because the run ended: what failed before stays unconfirmed. */
+function abandoned(number: number, message: string): Attempt {
+  const stop = { verdict: 'not-run', reason: 'aborted', message } as const;
+  return { number, outcome: { stop }, checks: [], exchanges: [], observed: [] };
+}
+
+function notRun({ id, requirement, operation }: PlannedCase, message: string): CaseResult {
+  return { id, requirement, operation, verdict: 'not-run', reason: 'aborted', message, attempts: 0, checks: [], exchanges: [] };
+}

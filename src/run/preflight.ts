@@ -1,0 +1,54 @@
+import { headerOf, jsonOf } from '../contract/documented.ts';
+import { PreflightError } from '../errors.ts';
+import type { Exchange, Operation } from '../model.ts';
+import { queryOf } from '../probes/query.ts';
+import type { Kit } from '../script/kit.ts';
+import { requestOf } from '../script/request.ts';
+import type { Port } from './engine.ts';
+
+const TRIES = 4;
+
+/**
+ * Asks a few reads before anything is judged: is somebody there, is it this API, is the key good? One answer that
+ * could be the API's is enough; faults are for the requirements to find.
+ * @throws PreflightError with a sentence that says what is wrong and what to do.
+ */
+export async function preflight(kit: Kit, target: string, send: Port): Promise<void> {
+  const candidates = kit.contract.operations.filter(isSimpleRead).slice(0, TRIES);
+  const exchanges: Exchange[] = [];
+  for (const [index, operation] of candidates.entries()) {
+    const request = requestOf(kit, operation, { query: queryOf(kit, operation) });
+    const exchange = await send(request, `preflight#1.${index + 1}`);
+    exchanges.push(exchange);
+    if (exchange.failure?.kind === 'refused') {
+      throw new PreflightError(`nothing answers at ${target} (${exchange.failure.message}): is the server running, and is this its URL?`);
+    }
+    if (couldBeTheApi(kit, operation, exchange)) return;
+  }
+  const [first] = exchanges;
+  if (first === undefined) return;
+  const asked = `${first.request.method} ${first.request.path}`;
+  if (exchanges.every(({ response }) => response?.status === 401)) {
+    throw new PreflightError(`${target} refuses the key (${asked}: 401): check TRYSQUARE_KEY, or the key file`);
+  }
+  throw new PreflightError(`${target} is no such API (${asked}: ${summary(first)}): check the URL, its base path, and the contract`);
+}
+
+/** Reads that need no id. */
+function isSimpleRead(operation: Operation): boolean {
+  return operation.method === 'GET' && operation.kind !== 'action' && !operation.path.includes('{');
+}
+
+/** A JSON answer that is neither "no such path" nor a refusal; a server error is a fault to be found. */
+function couldBeTheApi(kit: Kit, operation: Operation, { response }: Exchange): boolean {
+  if (response === undefined) return false;
+  const { status } = response;
+  if (status >= 500 || status === 403 || status === 429) return true;
+  if (status === 401 && operation.security !== 'none') return false;
+  return status < 300 && ('value' in jsonOf(response) || kit.contract.envelope === undefined);
+}
+
+function summary({ response, failure }: Exchange): string {
+  if (response === undefined) return failure?.message ?? 'no answer';
+  return `${response.status} ${headerOf(response, 'content-type') ?? ''}`.trim();
+}

@@ -1,0 +1,116 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { headerOf } from '../contract/documented.ts';
+import type { Exchange, HttpRequest } from '../model.ts';
+import type { Plan } from '../plan/plan.ts';
+import { requestOf } from '../script/request.ts';
+import { Guard } from './guard.ts';
+import type { Transport } from './transport.ts';
+
+export interface LeftOver {
+  readonly path: string;
+  readonly reason: string;
+}
+
+const MOST_RETRIES = 3;
+const LONGEST_WAIT = 5_000;
+/** So many refused connections in a row, or answers that never came: nobody is there any more. */
+const REFUSALS = 5;
+const SILENCES = 20;
+
+/** A run's traffic with a live target: sends what may be sent, waits when told to, remembers what it made. */
+export class Session {
+  readonly #plan: Plan;
+  readonly #transport: Transport;
+  readonly #guard: Guard;
+  readonly #record: (exchange: Exchange) => void;
+  #halted: string | undefined;
+  #refusals = 0;
+  #silences = 0;
+
+  constructor(plan: Plan, transport: Transport, record: (exchange: Exchange) => void) {
+    this.#plan = plan;
+    this.#transport = transport;
+    this.#guard = new Guard(plan.kit.contract, Object.values(plan.kit.settings.values.parameters));
+    this.#record = record;
+  }
+
+  /** Why the run is to end; undefined while it may go on. */
+  get halted(): string | undefined {
+    return this.#halted;
+  }
+
+  halt(reason: string): void {
+    this.#halted ??= reason;
+  }
+
+  async send(request: HttpRequest, id: string): Promise<Exchange> {
+    const exchange = await this.#exchange(request, id);
+    this.#record(exchange);
+    return exchange;
+  }
+
+  /** Removes what the run made, the last first. Gives back what could not be removed. */
+  async cleanUp(): Promise<LeftOver[]> {
+    const left: LeftOver[] = [];
+    for (const [index, { path, removal }] of this.#guard.remaining().entries()) {
+      if (removal === undefined) {
+        left.push({ path, reason: 'no operation removes it' });
+        continue;
+      }
+      const { kit } = this.#plan;
+      const request = { ...requestOf(kit, { ...removal.operation, path: removal.path }, {}), changes: true };
+      const exchange = await this.#attempt(request, `cleanup#1.${index + 1}`);
+      this.#record(exchange);
+      const { response, failure } = exchange;
+      const gone = response !== undefined && ((response.status >= 200 && response.status < 300) || response.status === 404);
+      if (!gone) left.push({ path, reason: response ? `answered ${response.status}` : (failure?.message ?? 'not sent') });
+    }
+    return left;
+  }
+
+  async #exchange(request: HttpRequest, id: string): Promise<Exchange> {
+    const withheld = (verdict: 'not-run' | 'error', reason: 'unsafe' | 'aborted', message: string): Exchange => {
+      return { id, request, withheld: { verdict, reason, message }, milliseconds: 0 };
+    };
+    if (this.#halted !== undefined) return withheld('not-run', 'aborted', this.#halted);
+    if (request.changes && this.#plan.kit.settings.readOnly) {
+      return withheld('not-run', 'unsafe', 'read-only: nothing is sent that the server would carry out');
+    }
+    const objection = this.#guard.objection(request);
+    if (objection !== undefined) return withheld('not-run', 'unsafe', objection);
+    return await this.#attempt(request, id);
+  }
+
+  /** Sends, and sends again where the server asks for patience. */
+  async #attempt(request: HttpRequest, id: string): Promise<Exchange> {
+    for (let retry = 0; ; retry += 1) {
+      const exchange = await this.#transport.send(request, id);
+      this.#watch(exchange);
+      this.#guard.note(exchange);
+      const pause = pauseAsked(exchange, retry);
+      if (pause === undefined || retry >= MOST_RETRIES || this.#halted !== undefined) return exchange;
+      await wait(pause);
+    }
+  }
+
+  #watch({ response, failure }: Exchange): void {
+    if (response !== undefined) {
+      this.#refusals = 0;
+      this.#silences = 0;
+    }
+    if (failure?.kind === 'refused') this.#refusals += 1;
+    if (failure?.kind === 'timeout') this.#silences += 1;
+    if (this.#refusals >= REFUSALS) this.halt(`the target is gone: ${failure?.message}`);
+    if (this.#silences >= SILENCES) this.halt('the target has stopped answering');
+  }
+}
+
+/** Milliseconds to wait before the same request again; undefined where the answer stands. */
+function pauseAsked({ response }: Exchange, retry: number): number | undefined {
+  if (response === undefined) return undefined;
+  const after = headerOf(response, 'retry-after');
+  if (response.status !== 429 && !(response.status === 503 && after !== undefined)) return undefined;
+  const seconds = Number(after);
+  const asked = Number.isFinite(seconds) && after !== undefined ? seconds * 1000 : 250 * 2 ** retry;
+  return Math.min(asked, LONGEST_WAIT);
+}

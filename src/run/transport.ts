@@ -1,0 +1,150 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { IncomingMessage } from 'node:http';
+import supertest from 'supertest';
+import type { Body, Exchange, FailureKind, Header, HttpRequest, HttpResponse, TransportFailure } from '../model.ts';
+import type { Credentials } from './credentials.ts';
+
+export interface TransportOptions {
+  /** Base URL of the target: requests go to it and what stands behind it, nowhere else. */
+  readonly target: string;
+  readonly credentials: Credentials;
+  /** Milliseconds for a whole answer. */
+  readonly timeout: number;
+  readonly concurrency: number;
+}
+
+/** The only way a request leaves: by supertest, on kept-alive connections. Keys go in, and tokens come out. */
+export class Transport {
+  readonly #options: TransportOptions;
+  readonly #kept: HttpAgent;
+  readonly #fresh: HttpAgent;
+  #sent = 0;
+
+  constructor(options: TransportOptions) {
+    this.#options = options;
+    const Agent = options.target.startsWith('https:') ? HttpsAgent : HttpAgent;
+    this.#kept = new Agent({ keepAlive: true, maxSockets: options.concurrency });
+    this.#fresh = new Agent({ keepAlive: false });
+  }
+
+  /** Requests sent so far. */
+  get sent(): number {
+    return this.#sent;
+  }
+
+  close(): void {
+    this.#kept.destroy();
+    this.#fresh.destroy();
+  }
+
+  /** Sends a request and gives back the exchange under the id. Never rejects. */
+  async send(request: HttpRequest, id: string): Promise<Exchange> {
+    const resolved = resolveTokens(request, this.#options.credentials);
+    if ('missing' in resolved) {
+      const verdict = resolved.missing.startsWith('set ') ? 'inconclusive' : 'not-applicable';
+      return { id, request, withheld: { verdict, reason: 'no-data', message: resolved.missing }, milliseconds: 0 };
+    }
+    const started = performance.now();
+    // A change goes over a connection of its own, so that it never has to be sent twice.
+    let result = await this.#attempt(resolved, request.changes ? this.#fresh : this.#kept);
+    if (result.failure?.kind === 'reset' && !request.changes) {
+      // The server may have closed a kept-alive connection just as it was used: no fault of anybody.
+      result = await this.#attempt(resolved, this.#fresh);
+    }
+    return { id, request, ...result, milliseconds: Math.round(performance.now() - started) };
+  }
+
+  async #attempt(request: HttpRequest, agent: HttpAgent): Promise<Pick<Exchange, 'response' | 'failure'>> {
+    this.#sent += 1;
+    const seen: { response?: IncomingMessage; bytes: Buffer[]; whole: boolean } = { bytes: [], whole: false };
+    const method = request.method.toLowerCase() as 'get';
+    const test = supertest(this.#options.target)[method](request.path)
+      .agent(agent)
+      .timeout({ deadline: this.#options.timeout })
+      .ok(() => true)
+      .buffer(true)
+      .parse((incoming, done) => {
+        const response = incoming as unknown as IncomingMessage;
+        seen.response = response;
+        response.on('data', (bytes: Buffer) => seen.bytes.push(bytes));
+        response.on('end', () => {
+          seen.whole = response.complete;
+          done(null, null);
+        });
+      });
+    test.set('Accept-Encoding', 'identity');
+    for (const [name, value] of request.headers) test.set(name, value);
+    if (request.body !== undefined) {
+      const body = 'text' in request.body ? request.body.text : Buffer.from(request.body.base64, 'base64');
+      test.send(body as string);
+    }
+    try {
+      await test;
+    } catch (error) {
+      return { failure: this.#failure(error as NodeJS.ErrnoException, seen.response) };
+    }
+    if (seen.response === undefined) return { failure: { kind: 'protocol', message: 'no answer could be read' } };
+    if (!seen.whole) return { failure: this.#failure(new Error('aborted'), seen.response) };
+    return { response: this.#response(seen.response, Buffer.concat(seen.bytes)) };
+  }
+
+  #response(response: IncomingMessage, bytes: Buffer): HttpResponse {
+    return { status: response.statusCode ?? 0, headers: this.#headers(response), body: this.#body(bytes) };
+  }
+
+  #headers({ rawHeaders }: IncomingMessage): Header[] {
+    const { credentials } = this.#options;
+    return Array.from({ length: rawHeaders.length / 2 }, (_, i) => [
+      rawHeaders[2 * i] ?? '',
+      credentials.redact(rawHeaders[2 * i + 1] ?? ''),
+    ]);
+  }
+
+  #body(bytes: Buffer): Body {
+    const { credentials } = this.#options;
+    try {
+      return { text: credentials.redact(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)) };
+    } catch {
+      return { base64: Buffer.from(credentials.redact(bytes.toString('latin1')), 'latin1').toString('base64') };
+    }
+  }
+
+  #failure(error: NodeJS.ErrnoException, response: IncomingMessage | undefined): TransportFailure {
+    const kind = kindOf(error, response !== undefined);
+    const message = this.#options.credentials.redact(error.message);
+    return {
+      kind,
+      message: kind === 'timeout' ? `no whole answer within ${this.#options.timeout} ms` : message,
+      ...(response && { status: response.statusCode ?? 0, headers: this.#headers(response) }),
+    };
+  }
+}
+
+/** A token as it stands in a query. */
+const ENCODED_TOKEN = /%7B%7B(?:key|other|restricted)(?:%3A[a-z-]+)?%7D%7D/g;
+
+function resolveTokens(request: HttpRequest, credentials: Credentials): HttpRequest | { missing: string } {
+  let missing: string | undefined;
+  const fill = (text: string, encode?: (key: string) => string): string => {
+    const resolved = credentials.resolve(text, encode);
+    if ('text' in resolved) return resolved.text;
+    missing ??= resolved.missing;
+    return '';
+  };
+  const filled = {
+    ...request,
+    path: fill(request.path.replace(ENCODED_TOKEN, decodeURIComponent), encodeURIComponent),
+    headers: request.headers.map(([name, value]) => [name, fill(value)] as const),
+    ...(request.body && { body: 'text' in request.body ? { text: fill(request.body.text) } : request.body }),
+  };
+  return missing === undefined ? filled : { missing };
+}
+
+function kindOf({ code, message }: NodeJS.ErrnoException, begun: boolean): FailureKind {
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EHOSTUNREACH') return 'refused';
+  if (code === 'ECONNABORTED' || code === 'ETIME' || code === 'ETIMEDOUT' || /timeout/i.test(message)) return 'timeout';
+  if (begun || message === 'aborted') return 'truncated';
+  if (code?.startsWith('HPE_')) return 'protocol';
+  return 'reset';
+}

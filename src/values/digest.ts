@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+
+/** Hex digits that depend on nothing but the text: the only randomness that values and plans have. */
+export function digestOf(...parts: readonly (string | number)[]): string {
+  return createHash('sha256').update(parts.join('\u0000')).digest('hex');
+}
+
+/** A version 4 UUID made of a text. */
+export function uuidOf(...parts: readonly (string | number)[]): string {
+  const hex = digestOf(...parts);
+  const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16);
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, variant + hex.slice(17, 20), hex.slice(20, 32)].join('-');
+}
+
+/** A whole number from 0 to below the limit, made of a text. */
+export function numberOf(limit: number, ...parts: readonly (string | number)[]): number {
+  return Number.parseInt(digestOf(...parts).slice(0, 12), 16) % limit;
+}
+
+/** A short word that is unique to the parts: `ts` and ten letters and digits. */
+export function wordOf(...parts: readonly (string | number)[]): string {
+  return `ts${digestOf(...parts).slice(0, 10)}`;
+}

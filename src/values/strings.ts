@@ -1,0 +1,67 @@
+import { uuidOf, wordOf } from './digest.ts';
+
+type StringSchema = Readonly<Record<string, unknown>>;
+
+const BY_FORMAT: Readonly<Record<string, (token: string) => string>> = {
+  uuid: (token) => uuidOf(token),
+  email: (token) => `${wordOf(token)}@example.com`,
+  uri: (token) => `https://example.com/${wordOf(token)}`,
+  url: (token) => `https://example.com/${wordOf(token)}`,
+  'uri-reference': (token) => `/${wordOf(token)}`,
+  'date-time': () => '2024-01-02T03:04:05Z',
+  date: () => '2024-01-02',
+  time: () => '03:04:05Z',
+  duration: () => 'P1D',
+  hostname: () => 'example.com',
+  ipv4: () => '192.0.2.1',
+  ipv6: () => '2001:db8::1',
+  byte: () => 'dHJ5c3F1YXJl',
+};
+
+/**
+ * A string of a schema: of its format; else its example, or a word that is unique to the token. Never blank, without
+ * space at its ends.
+ */
+export function stringOf(schema: StringSchema, token: string): string | undefined {
+  const made = typeof schema['format'] === 'string' ? BY_FORMAT[schema['format']]?.(token) : undefined;
+  if (made !== undefined) return made;
+  const example = exampleOf(schema);
+  if (schema['pattern'] !== undefined) return ofPattern(schema, token, example);
+  return fit(schema, marked(typeof example === 'string' ? example : undefined, token), token);
+}
+
+/** `example`, or the first of a schema's `examples`. */
+export function exampleOf(schema: StringSchema): unknown {
+  return schema['example'] ?? (Array.isArray(schema['examples']) ? schema['examples'][0] : undefined);
+}
+
+/** A text with the token's word behind it; the word alone where there is no text. */
+export function marked(text: string | undefined, token: string): string {
+  return text === undefined || text.trim() === '' ? wordOf(token) : `${text.trim()} ${wordOf(token)}`;
+}
+
+/** Makes a string as long as the schema asks. What is cut off is the front: the token's word is at the end. */
+export function fit(schema: StringSchema, text: string, token: string): string {
+  const least = typeof schema['minLength'] === 'number' ? schema['minLength'] : 0;
+  const most = typeof schema['maxLength'] === 'number' ? schema['maxLength'] : 1000;
+  const long = text.length < least ? text + 'x'.repeat(least - text.length) : text;
+  if (long.length <= most) return long;
+  return wordOf(token).slice(-most).trim();
+}
+
+/** Simple classes are tried; whoever calls proves the result, so a guess can do no harm. */
+function ofPattern(schema: StringSchema, token: string, example: unknown): string | undefined {
+  const word = wordOf(token);
+  const digits = word.replace(/\D/g, '').padEnd(12, '7');
+  const hex = word.replace(/[^0-9a-f]/g, '').padEnd(12, '0');
+  const letters = word.replace(/[^a-z]/g, '').padEnd(12, 'x');
+  const guesses = [word, digits, letters, letters.toUpperCase(), hex.slice(0, 6), `#${hex.slice(0, 6)}`, letters.slice(0, 2), digits.slice(0, 4)];
+  const matches = (text: string): boolean => {
+    try {
+      return new RegExp(String(schema['pattern']), 'u').test(text);
+    } catch {
+      return false;
+    }
+  };
+  return guesses.map((guess) => fit(schema, guess, token)).find(matches) ?? (typeof example === 'string' ? example : undefined);
+}

@@ -1,0 +1,119 @@
+import { isObject, joinPointer } from '../contract/pointer.ts';
+import { itemsOf, propertiesOf, requiredOf } from '../contract/properties.ts';
+import type { Direction, Schemas } from '../contract/schemas.ts';
+import type { SchemaPointer } from '../model.ts';
+import { numberOf } from './digest.ts';
+import { exampleOf, stringOf } from './strings.ts';
+
+export interface Making {
+  readonly direction: Direction;
+  /** Makes this value unlike others: part of every free string, and of every id. */
+  readonly token: string;
+  /** Members to leave out are those that the direction does not carry; optional ones come along where true. */
+  readonly optional: boolean;
+}
+
+const DEEPEST = 8;
+
+/**
+ * A value of a schema, the same for the same token. A proposal: the caller proves it with ajv before it is used.
+ * Undefined where none could be thought of.
+ */
+export function propose(schemas: Schemas, pointer: SchemaPointer, making: Making, depth = 0): unknown {
+  const at = schemas.resolve(pointer);
+  const schema = schemas.at(at);
+  const ways: (() => unknown)[] = [];
+  if ('const' in schema) return schema['const'];
+  if (Array.isArray(schema['enum']) && schema['enum'].length > 0) {
+    return schema['enum'][numberOf(schema['enum'].length, making.token, at)];
+  }
+  for (const union of ['oneOf', 'anyOf']) {
+    const branches = schema[union];
+    if (!Array.isArray(branches)) continue;
+    branches.forEach((_, index) => {
+      ways.push(() => merge(own(), propose(schemas, joinPointer(at, union, index), making, depth + 1)));
+    });
+  }
+  const own = (): unknown => proposeByType(schemas, at, making, depth);
+  ways.push(own, () => exampleOf(schema), () => schema['default']);
+  return firstValid(schemas, at, making.direction, ways);
+}
+
+function firstValid(schemas: Schemas, pointer: string, direction: Direction, ways: (() => unknown)[]): unknown {
+  let fallback: unknown;
+  for (const way of ways) {
+    const value = way();
+    if (value === undefined) continue;
+    if (schemas.errors(pointer, value, direction).length === 0) return value;
+    fallback ??= value;
+  }
+  return fallback;
+}
+
+function merge(base: unknown, more: unknown): unknown {
+  return isObject(base) && isObject(more) ? { ...base, ...more } : (more ?? base);
+}
+
+function proposeByType(schemas: Schemas, at: SchemaPointer, making: Making, depth: number): unknown {
+  const schema = schemas.at(at);
+  switch (typeOf(schema, schemas, at)) {
+    case 'object':
+      return proposeObject(schemas, at, making, depth);
+    case 'array': {
+      const items = itemsOf(schemas, at);
+      const least = numeric(schema['minItems']) ?? 0;
+      const length = depth > DEEPEST ? least : Math.max(least, Math.min(1, numeric(schema['maxItems']) ?? 1));
+      if (items === undefined) return [];
+      return Array.from({ length }, (_, i) =>
+        propose(schemas, items, { ...making, token: `${making.token}${i || ''}` }, depth + 1),
+      );
+    }
+    case 'integer':
+    case 'number':
+      return proposeNumber(schema, making.token);
+    case 'boolean':
+      return numberOf(2, making.token, at) === 1;
+    case 'null':
+      return null;
+    default:
+      return stringOf(schema, making.token);
+  }
+}
+
+function proposeObject(schemas: Schemas, at: SchemaPointer, making: Making, depth: number): unknown {
+  const required = new Set(requiredOf(schemas, at));
+  const hidden = making.direction === 'request' ? 'readOnly' : 'writeOnly';
+  const value: Record<string, unknown> = {};
+  for (const [name, property] of propertiesOf(schemas, at)) {
+    const wanted = making.direction === 'response' || required.has(name) || making.optional;
+    if (!wanted || (depth > DEEPEST && !required.has(name))) continue;
+    if (schemas.raw(property)[hidden] === true || schemas.at(property)[hidden] === true) continue;
+    const member = propose(schemas, property, making, depth + 1);
+    if (member !== undefined) value[name] = member;
+  }
+  return value;
+}
+
+function proposeNumber(schema: Readonly<Record<string, unknown>>, token: string): number {
+  const step = numeric(schema['multipleOf']) ?? 1;
+  const above = numeric(schema['exclusiveMinimum']);
+  const below = numeric(schema['exclusiveMaximum']);
+  const least = numeric(schema['minimum']) ?? (above === undefined ? 0 : above + step);
+  const most = numeric(schema['maximum']) ?? (below === undefined ? least + 100 * step : below - step);
+  const first = Math.ceil(least / step);
+  const choices = Math.max(1, Math.floor(most / step) - first + 1);
+  return (first + numberOf(Math.min(choices, 1_000_000), token)) * step;
+}
+
+function typeOf(schema: Readonly<Record<string, unknown>>, schemas: Schemas, at: SchemaPointer): string {
+  const { type } = schema;
+  if (typeof type === 'string') return type;
+  if (Array.isArray(type)) return String(type.find((one) => one !== 'null') ?? 'null');
+  if (propertiesOf(schemas, at).size > 0) return 'object';
+  if (schema['items'] !== undefined) return 'array';
+  return 'string';
+}
+
+function numeric(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
