@@ -89,15 +89,7 @@ export interface Parameter {
 }
 
 /** What an operation does to its resource. `action` is a write of no such kind, `query` a read of no such kind. */
-export type OperationKind =
-  | 'list'
-  | 'create'
-  | 'read'
-  | 'replace'
-  | 'patch'
-  | 'delete'
-  | 'action'
-  | 'query';
+export type OperationKind = 'list' | 'create' | 'read' | 'replace' | 'patch' | 'delete' | 'action' | 'query';
 
 export interface Operation {
   readonly key: OperationKey;

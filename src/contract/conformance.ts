@@ -51,12 +51,16 @@ export function readConformance(source: SourceDocument, answersAsked: AnswersAsk
     seen.add(id);
     const asked = answersAsked(id);
     if (asked === undefined && row['notTested'] === undefined) {
-      refuse(joinPointer(at, 'id'), `nothing tests ${id}: mend the id, or say with notTested why it is in the catalogue`);
+      refuse(
+        joinPointer(at, 'id'),
+        `nothing tests ${id}: mend the id, or say with notTested why it is in the catalogue`,
+      );
     }
     if (row['notTested'] !== undefined) return;
     const answers = (row['answers'] ?? {}) as Record<string, string[]>;
     for (const name of asked ?? []) {
-      if (!Object.hasOwn(answers, name)) refuse(at, `${id} has to say which responses answer "${name}" (under answers)`);
+      if (!Object.hasOwn(answers, name))
+        refuse(at, `${id} has to say which responses answer "${name}" (under answers)`);
     }
     for (const [name, responses] of Object.entries(answers)) {
       const pointer = joinPointer(at, 'answers', name);
@@ -89,9 +93,14 @@ function readCredential(source: SourceDocument, raw: JsonObject, refuse: Refuse)
   const at = joinPointer('/components/securitySchemes', name);
   const scheme = valueAt(source.value, dereference(source.value, at) ?? at);
   const here = `${ROOT}/credential/securityScheme`;
-  if (!isObject(scheme)) return refuse(here, `no security scheme is named ${name} under components/securitySchemes`);
+  if (!isObject(scheme))
+    return refuse(here, `no security scheme is named ${name} under components/securitySchemes`);
   const pattern = raw['keyPattern'] === undefined ? {} : { keyPattern: raw['keyPattern'] as string };
-  if (scheme['type'] === 'http' && typeof scheme['scheme'] === 'string' && scheme['scheme'].toLowerCase() !== 'basic') {
+  if (
+    scheme['type'] === 'http' &&
+    typeof scheme['scheme'] === 'string' &&
+    scheme['scheme'].toLowerCase() !== 'basic'
+  ) {
     const prefix = scheme['scheme'].toLowerCase() === 'bearer' ? 'Bearer' : scheme['scheme'];
     return { header: 'Authorization', prefix: `${prefix} `, ...pattern };
   }
@@ -101,17 +110,24 @@ function readCredential(source: SourceDocument, raw: JsonObject, refuse: Refuse)
   return refuse(here, `${name} is no key in a header: type http (not basic), or type apiKey in the header`);
 }
 
-function readEnvelope(source: SourceDocument, raw: JsonObject | undefined, refuse: Refuse): { envelope?: Envelope } {
+function readEnvelope(
+  source: SourceDocument,
+  raw: JsonObject | undefined,
+  refuse: Refuse,
+): { envelope?: Envelope } {
   if (raw === undefined) return {};
   const schema = (raw['schema'] as string).slice(1);
-  if (valueAt(source.value, schema) === undefined) refuse(`${ROOT}/envelope/schema`, `nothing stands at #${schema}`);
+  if (valueAt(source.value, schema) === undefined)
+    refuse(`${ROOT}/envelope/schema`, `nothing stands at #${schema}`);
   return { envelope: { ...(raw as unknown as Envelope), schema } };
 }
 
 let validate: ((value: unknown) => readonly SchemaError[]) | undefined;
 
 function validateShape(raw: unknown): readonly SchemaError[] {
-  validate ??= validator(JSON.parse(readFileSync(new URL('./conformance.schema.json', import.meta.url), 'utf8')));
+  validate ??= validator(
+    JSON.parse(readFileSync(new URL('./conformance.schema.json', import.meta.url), 'utf8')),
+  );
   return validate(raw);
 }
 

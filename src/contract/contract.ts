@@ -28,7 +28,10 @@ export function loadContract(file: string, answersAsked: AnswersAsked): Contract
 export function makeContract(source: SourceDocument, answersAsked: AnswersAsked): Contract {
   const root = source.value;
   if (!isObject(root) || typeof root['openapi'] !== 'string' || !/^3\.1\b/.test(root['openapi'])) {
-    throw new DocumentError(source.locate('/openapi'), 'a contract is an OpenAPI 3.1 document (openapi: 3.1.0)');
+    throw new DocumentError(
+      source.locate('/openapi'),
+      'a contract is an OpenAPI 3.1 document (openapi: 3.1.0)',
+    );
   }
   if (!isObject(root['paths'])) throw new DocumentError(source.locate(''), 'no paths: nothing to judge');
   const conformance = readConformance(source, answersAsked);

@@ -17,7 +17,11 @@ export function rolesOf(contract: Contract, status: number): Role[] {
  * What is documented for a status of an operation: the operation's own response (exact, else its range, else its
  * default) and the contract's roles. Empty where the status is not documented.
  */
-export function documentedFor(contract: Contract, operation: Operation, status: number): DocumentedResponse[] {
+export function documentedFor(
+  contract: Contract,
+  operation: Operation,
+  status: number,
+): DocumentedResponse[] {
   const own =
     operation.responses.get(String(status)) ??
     operation.responses.get(`${String(status)[0]}XX`) ??
@@ -31,7 +35,9 @@ export function successStatuses(operation: Operation): string[] {
 }
 
 export function isDocumentedSuccess(operation: Operation, status: number): boolean {
-  return successStatuses(operation).some((s) => s === String(status) || (/^2XX$/i.test(s) && status >= 200 && status < 300));
+  return successStatuses(operation).some(
+    (s) => s === String(status) || (/^2XX$/i.test(s) && status >= 200 && status < 300),
+  );
 }
 
 /** The entry of a content map that a received media type falls under. */
@@ -55,7 +61,7 @@ export function jsonOf(response: HttpResponse): JsonReading {
 }
 
 /** The JSON value of an exchange's answer; undefined where there is none. */
-export function valueOf(exchange: Exchange): unknown {
+export function jsonValueOf(exchange: Exchange): unknown {
   if (exchange.response === undefined) return undefined;
   const reading = jsonOf(exchange.response);
   return 'value' in reading ? reading.value : undefined;

@@ -2,7 +2,10 @@ import type { FieldErrorFormat } from '../model.ts';
 import { isObject, segmentsOf, valueAt } from './pointer.ts';
 
 /** The fields that an error body names, each with its messages, by the contract's way of naming them. */
-export function fieldErrorsOf(format: FieldErrorFormat, body: unknown): ReadonlyMap<string, readonly string[]> {
+export function fieldErrorsOf(
+  format: FieldErrorFormat,
+  body: unknown,
+): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   if (format.style === 'members') {
     for (const [field, messages] of Object.entries(isObject(body) ? body : {})) {

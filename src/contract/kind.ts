@@ -24,7 +24,9 @@ export function prefixOf(path: string, parameter?: string): string {
 }
 
 /** The documented answers to a request that succeeds. */
-export function successes(operation: Pick<Operation, 'responses'>): [status: string, content: readonly MediaType[]][] {
+export function successes(
+  operation: Pick<Operation, 'responses'>,
+): [status: string, content: readonly MediaType[]][] {
   return [...operation.responses]
     .filter(([status]) => /^2/.test(status))
     .map(([status, response]) => [status, response.content]);
@@ -42,7 +44,9 @@ export function classify(
       if (soundsChanging(operation)) return 'action';
       return isItem(operation.path) ? 'read' : 'query';
     case 'POST':
-      return successes(operation).some(([status]) => status === '201') || hasItems(operation, all) ? 'create' : 'action';
+      return successes(operation).some(([status]) => status === '201') || hasItems(operation, all)
+        ? 'create'
+        : 'action';
     case 'PUT':
       return isItem(operation.path) ? 'replace' : 'action';
     case 'PATCH':
@@ -58,12 +62,19 @@ export function classify(
  * The collection that the operation works on. What a POST creates elsewhere (an upload) belongs to the collection
  * whose items are read by the same schema.
  */
-export function collectionOf(operation: BareOperation, kind: OperationKind, all: readonly BareOperation[]): string {
+export function collectionOf(
+  operation: BareOperation,
+  kind: OperationKind,
+  all: readonly BareOperation[],
+): string {
   if (isItem(operation.path)) return prefixOf(operation.path);
   if (kind !== 'create' || hasItems(operation, all)) return operation.path;
   const created = schemaNames(operation);
   const reader = all.find(
-    (other) => other.method === 'GET' && isItem(other.path) && schemaNames(other).some((name) => created.includes(name)),
+    (other) =>
+      other.method === 'GET' &&
+      isItem(other.path) &&
+      schemaNames(other).some((name) => created.includes(name)),
   );
   return reader === undefined ? operation.path : prefixOf(reader.path);
 }

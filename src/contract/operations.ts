@@ -9,7 +9,10 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 export type BareOperation = Omit<Operation, 'kind' | 'collection'>;
 
 /** The operations of a document, in its order, each with what it does to which collection. */
-export function readOperations(source: SourceDocument, isPage: (response: MediaType) => boolean): Operation[] {
+export function readOperations(
+  source: SourceDocument,
+  isPage: (response: MediaType) => boolean,
+): Operation[] {
   const bare = bareOperations(source);
   return bare.map((operation) => {
     const kind = classify(operation, bare, isPage);
@@ -92,7 +95,10 @@ class Reader {
 
   responses(pointer: string): Map<string, DocumentedResponse> {
     return new Map(
-      Object.keys(this.object(pointer)).map((status) => [status, this.response(joinPointer(pointer, status))]),
+      Object.keys(this.object(pointer)).map((status) => [
+        status,
+        this.response(joinPointer(pointer, status)),
+      ]),
     );
   }
 
@@ -105,7 +111,9 @@ class Reader {
     const at = joinPointer(owner, 'content');
     return Object.entries(this.object(at)).map(([mediaType, media]) => ({
       mediaType,
-      ...(isObject(media) && media['schema'] !== undefined && this.#schema(joinPointer(at, mediaType, 'schema'))),
+      ...(isObject(media) &&
+        media['schema'] !== undefined &&
+        this.#schema(joinPointer(at, mediaType, 'schema'))),
       ...(isObject(media) && this.#example(media)),
     }));
   }

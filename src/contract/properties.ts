@@ -9,7 +9,9 @@ function parts(schemas: Schemas, pointer: SchemaPointer, depth = 0): SchemaPoint
   if (depth > DEEPEST) return [];
   const at = schemas.resolve(pointer);
   const { allOf } = schemas.at(at);
-  const further = Array.isArray(allOf) ? allOf.flatMap((_, i) => parts(schemas, joinPointer(at, 'allOf', i), depth + 1)) : [];
+  const further = Array.isArray(allOf)
+    ? allOf.flatMap((_, i) => parts(schemas, joinPointer(at, 'allOf', i), depth + 1))
+    : [];
   return [at, ...further];
 }
 
@@ -43,7 +45,11 @@ export function isReadOnly(schemas: Schemas, property: SchemaPointer): boolean {
 }
 
 /** The schema of the part of a body at an instance pointer (`/meta/total`), or undefined where none is documented. */
-export function schemaWithin(schemas: Schemas, pointer: SchemaPointer, instance: string): SchemaPointer | undefined {
+export function schemaWithin(
+  schemas: Schemas,
+  pointer: SchemaPointer,
+  instance: string,
+): SchemaPointer | undefined {
   let at: SchemaPointer | undefined = pointer;
   for (const name of segmentsOf(instance)) {
     if (at === undefined) return undefined;

@@ -59,7 +59,10 @@ export function validator(schema: object): (value: unknown) => readonly SchemaEr
 }
 
 /** Compiles lazily; a schema that cannot be compiled gives the reason instead of a function. */
-function validatorsOf(root: unknown, direction: Direction): (pointer: SchemaPointer) => ValidateFunction | string {
+function validatorsOf(
+  root: unknown,
+  direction: Direction,
+): (pointer: SchemaPointer) => ValidateFunction | string {
   const compiled = new Map<SchemaPointer, ValidateFunction | string>();
   let ajv: Ajv2020 | undefined;
   return (pointer) => {

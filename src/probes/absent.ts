@@ -34,16 +34,22 @@ function absentId(kit: Kit, operation: Operation): Probe<string> {
       const existing = yield* outcomeOf(resourceIn(kit, collection, 'any'));
       const form = formOf(kit, operation, 'value' in existing ? existing.value.id : undefined);
       if (reader === undefined) {
-        if (form === 'integer') return yield* unsafe('whether a number is nobody’s id cannot be asked: no operation reads it');
+        if (form === 'integer')
+          return yield* unsafe('whether a number is nobody’s id cannot be asked: no operation reads it');
         return candidate(form, kit, collection, 0);
       }
       const parents = yield* parentsOf(kit, prefixOf(reader.path), 'any');
       for (let i = 0; i < CANDIDATES; i += 1) {
         const id = candidate(form, kit, collection, i);
-        const exchange = yield* send(requestOf(kit, reader, { path: { ...parents, [lastParameter(reader)]: id } }));
+        const exchange = yield* send(
+          requestOf(kit, reader, { path: { ...parents, [lastParameter(reader)]: id } }),
+        );
         if (!isSuccess(exchange)) return id;
       }
-      return yield* inconclusive('precondition-unmet', `every id tried in ${collection} answers as if it existed`);
+      return yield* inconclusive(
+        'precondition-unmet',
+        `every id tried in ${collection} answers as if it existed`,
+      );
     },
   };
 }

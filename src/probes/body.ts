@@ -50,4 +50,3 @@ function missing(name: string, message: string): Stop {
     message: `"${name}" has to name something that exists, and nothing was found (${message}): configure values.properties.${name}`,
   };
 }
-

@@ -24,7 +24,10 @@ export function* harmless(kit: Kit, operation: Operation): Script<RequestParts> 
   const body = emptyBody(kit, operation);
   if (operation.path.includes('{')) return { path: yield* absentPath(kit, operation), query, ...body };
   const creates = operation.method === 'POST' && body !== undefined;
-  if (!creates) return yield* unsafe('it changes something that this run did not make, and takes no id that could be absent');
+  if (!creates)
+    return yield* unsafe(
+      'it changes something that this run did not make, and takes no id that could be absent',
+    );
   return { query, ...body };
 }
 

@@ -1,4 +1,4 @@
-import { headerOf, valueOf } from '../contract/documented.ts';
+import { headerOf, jsonValueOf } from '../contract/documented.ts';
 import type { Exchange, Stop } from '../model.ts';
 
 export function statusOf(exchange: Exchange): number {
@@ -13,7 +13,7 @@ export function isSuccess(exchange: Exchange): boolean {
 export function saidOf(exchange: Exchange): string {
   const { response } = exchange;
   if (response === undefined) return exchange.failure?.message ?? exchange.withheld?.message ?? 'no answer';
-  const value = valueOf(exchange);
+  const value = jsonValueOf(exchange);
   const type = headerOf(response, 'content-type') ?? 'no content type';
   const text = value === undefined ? type : JSON.stringify(value);
   return `${response.status} ${text.length > 300 ? `${text.slice(0, 300)}…` : text}`;

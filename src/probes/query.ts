@@ -7,7 +7,9 @@ export function queryOf(kit: Kit, operation: Operation): Record<string, string> 
   const query: Record<string, string> = {};
   for (const parameter of operation.parameters) {
     if (parameter.in !== 'query') continue;
-    const value = kit.settings.values.parameters[parameter.name] ?? (parameter.required ? made(kit, parameter) : undefined);
+    const value =
+      kit.settings.values.parameters[parameter.name] ??
+      (parameter.required ? made(kit, parameter) : undefined);
     if (value !== undefined) query[parameter.name] = String(value);
   }
   return query;

@@ -21,7 +21,10 @@ export function referencedCollection(kit: Kit, name: string, property: SchemaPoi
   const wanted = singulars(name);
   const collections = kit.contract.operations
     .filter((operation) => operation.kind === 'list' || operation.kind === 'create')
-    .filter((operation) => !isItem(operation.path) && singulars(lastSegment(operation)).some((one) => wanted.includes(one)))
+    .filter(
+      (operation) =>
+        !isItem(operation.path) && singulars(lastSegment(operation)).some((one) => wanted.includes(one)),
+    )
     .map((operation) => operation.collection);
   return collections.sort((a, b) => placeOf(a).split('/').length - placeOf(b).split('/').length)[0];
 }

@@ -1,4 +1,4 @@
-import { valueOf } from '../contract/documented.ts';
+import { jsonValueOf } from '../contract/documented.ts';
 import { placeOf, prefixOf } from '../contract/kind.ts';
 import { isObject, valueAt } from '../contract/pointer.ts';
 import type { HttpRequest, Operation, Probe, Script } from '../model.ts';
@@ -36,7 +36,9 @@ export function resourceIn(kit: Kit, collection: string, ownership: Ownership): 
 }
 
 function* findOrMake(kit: Kit, collection: string): Script<Resource> {
-  const lister = kit.contract.operations.find((one) => one.kind === 'list' && placeOf(one.path) === placeOf(collection));
+  const lister = kit.contract.operations.find(
+    (one) => one.kind === 'list' && placeOf(one.path) === placeOf(collection),
+  );
   if (lister !== undefined) {
     const found = yield* outcomeOf(firstListed(kit, lister));
     if ('value' in found && found.value !== undefined) return found.value;
@@ -53,7 +55,7 @@ function firstListed(kit: Kit, lister: Operation): Probe<Resource | undefined> {
       const parents = yield* parentsOf(kit, lister.path, 'any');
       const exchange = yield* send(requestOf(kit, lister, { path: parents, query: queryOf(kit, lister) }));
       if (!isSuccess(exchange)) return yield* stop(unmet(exchange, 'no id can be listed'));
-      const items = valueAt(valueOf(exchange), kit.contract.envelope?.items ?? '');
+      const items = valueAt(jsonValueOf(exchange), kit.contract.envelope?.items ?? '');
       const item = Array.isArray(items) ? items.find((one) => identify(kit, one) !== undefined) : undefined;
       const id = identify(kit, item);
       return id === undefined ? undefined : { collection: lister.path, parents, id, item };
@@ -66,13 +68,16 @@ function* make(kit: Kit, collection: string, token: string): Script<Resource> {
     (one) => one.kind === 'create' && placeOf(one.collection) === placeOf(collection),
   );
   if (creator === undefined) {
-    return yield* inconclusive('no-data', `nothing can be created in ${collection}: no operation documents it`);
+    return yield* inconclusive(
+      'no-data',
+      `nothing can be created in ${collection}: no operation documents it`,
+    );
   }
   const { request, parents } = yield* createRequest(kit, creator, token);
   const exchange = yield* send(request);
-  const id = isSuccess(exchange) ? identify(kit, valueOf(exchange)) : undefined;
+  const id = isSuccess(exchange) ? identify(kit, jsonValueOf(exchange)) : undefined;
   if (id === undefined) return yield* stop(unmet(exchange, `no resource could be created in ${collection}`));
-  return { collection, parents, id, item: valueOf(exchange) };
+  return { collection, parents, id, item: jsonValueOf(exchange) };
 }
 
 /** The id of an item or a body, as text; undefined where it has none. */

@@ -38,12 +38,18 @@ export function* validRequest(kit: Kit, operation: Operation, label: string): Sc
   }
   const path = yield* changedPath(kit, operation, label);
   const body = yield* bodyFor(kit, operation, token);
-  return requestOf(kit, operation, { path, query, ...(body && { body: body.shape.encode(body.value) }), changes: true });
+  return requestOf(kit, operation, {
+    path,
+    query,
+    ...(body && { body: body.shape.encode(body.value) }),
+    changes: true,
+  });
 }
 
 /** What may be lost is made for it alone; what is only rewritten is shared. */
 function* changedPath(kit: Kit, operation: Operation, label: string): Script<PathValues> {
-  if (operation.kind === 'replace' || operation.kind === 'patch') return yield* parentsOf(kit, operation.path, 'own');
+  if (operation.kind === 'replace' || operation.kind === 'patch')
+    return yield* parentsOf(kit, operation.path, 'own');
   const ownership = { disposable: `${label} ${operation.key}` };
   return pathTo(operation.path, yield* need(resourceIn(kit, prefixOf(operation.path), ownership)));
 }

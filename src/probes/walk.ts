@@ -1,4 +1,4 @@
-import { valueOf } from '../contract/documented.ts';
+import { jsonValueOf } from '../contract/documented.ts';
 import { valueAt } from '../contract/pointer.ts';
 import type { Envelope, Exchange, Operation, Probe, Script } from '../model.ts';
 import type { Kit } from '../script/kit.ts';
@@ -23,8 +23,8 @@ export type WalkEnd = 'last' | 'loop' | 'broken' | 'budget';
 export interface Walk {
   readonly pages: readonly Page[];
   readonly end: WalkEnd;
-  /** What the second page's link to the previous one led to. */
-  readonly back?: Exchange;
+  /** What the second page's link to the previous one led to; not asked where the first page is another when read again. */
+  readonly back?: Page;
   /** False where the count changed on the way: somebody else writes. */
   readonly steady: boolean;
 }
@@ -72,7 +72,7 @@ function* oneWalk(walking: Walking): Script<Walk> {
   const pages = [page];
   const seen = new Set<string>();
   let end: WalkEnd = 'last';
-  let back: Exchange | undefined;
+  let back: Page | undefined;
   while (page.next !== null && page.next !== undefined) {
     const link = linkQuery(walking, page.next);
     if (link === undefined) end = 'broken';
@@ -86,15 +86,19 @@ function* oneWalk(walking: Walking): Script<Walk> {
       break;
     }
     pages.push(page);
-    if (pages.length === 2) back = yield* backFrom(walking, page);
+    if (pages.length === 2) back = yield* backFrom(walking, pages[0] as Page, page);
   }
   const steady = pages.every(({ count }) => count === pages[0]?.count);
   return { pages, end, steady, ...(back !== undefined && { back }) };
 }
 
-function* backFrom(walking: Walking, page: Page): Script<Exchange | undefined> {
-  const link = page.previous === undefined ? undefined : linkQuery(walking, page.previous);
-  return link === undefined ? undefined : (yield* readPage(walking, link)).exchange;
+function* backFrom(walking: Walking, first: Page, second: Page): Script<Page | undefined> {
+  const link = second.previous === undefined ? undefined : linkQuery(walking, second.previous);
+  if (link === undefined) return undefined;
+  // A list in the order of its last changes may be another by now: then the way back proves nothing.
+  const again = yield* send(first.exchange.request);
+  const stable = JSON.stringify(pageOf(walking.envelope, again).items) === JSON.stringify(first.items);
+  return stable ? yield* readPage(walking, link) : undefined;
 }
 
 function* readPage({ kit, operation, envelope, path }: Walking, query: Query): Script<Page> {
@@ -104,8 +108,9 @@ function* readPage({ kit, operation, envelope, path }: Walking, query: Query): S
 
 /** The parts of a list's answer, by the envelope; undefined where they are not there. */
 export function pageOf(envelope: Envelope, exchange: Exchange): Page {
-  const value = valueOf(exchange);
-  const at = (pointer: string | undefined): unknown => (pointer === undefined ? undefined : valueAt(value, pointer));
+  const value = jsonValueOf(exchange);
+  const at = (pointer: string | undefined): unknown =>
+    pointer === undefined ? undefined : valueAt(value, pointer);
   const items = at(envelope.items);
   return {
     exchange,
@@ -119,7 +124,8 @@ export function pageOf(envelope: Envelope, exchange: Exchange): Page {
 /** A page size that makes about three pages of a list, where it can be chosen and the list is not one page short. */
 function pageSizeFor({ operation, envelope }: Walking, first: Page): Query | undefined {
   const name = envelope.pageSizeParameter;
-  if (name === undefined || !operation.parameters.some((one) => one.in === 'query' && one.name === name)) return undefined;
+  if (name === undefined || !operation.parameters.some((one) => one.in === 'query' && one.name === name))
+    return undefined;
   const total = typeof first.count === 'number' ? first.count : first.items.length;
   if (total < 2) return undefined;
   return { [name]: String(Math.min(LARGEST_PAGE, Math.ceil(total / PAGES_WANTED))) };

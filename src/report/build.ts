@@ -57,7 +57,17 @@ export function buildReport(plan: Plan, record: RunRecord): Report {
 
 function filtered(plan: Plan, { id, requirement, operation }: Plan['filtered'][number]): CaseResult {
   const message = `left out by ${plan.filters.join(' ')}`;
-  return { id, requirement, operation, verdict: 'not-run', reason: 'filtered', message, attempts: 0, checks: [], exchanges: [] };
+  return {
+    id,
+    requirement,
+    operation,
+    verdict: 'not-run',
+    reason: 'filtered',
+    message,
+    attempts: 0,
+    checks: [],
+    exchanges: [],
+  };
 }
 
 /** Every planned case has exactly one result. */
@@ -67,7 +77,14 @@ function accountsForAll(plan: Plan, results: readonly CaseResult[]): boolean {
 }
 
 function countVerdicts(results: readonly CaseResult[]): Record<Verdict, number> {
-  const counts: Record<Verdict, number> = { error: 0, fail: 0, inconclusive: 0, 'not-run': 0, pass: 0, 'not-applicable': 0 };
+  const counts: Record<Verdict, number> = {
+    error: 0,
+    fail: 0,
+    inconclusive: 0,
+    'not-run': 0,
+    pass: 0,
+    'not-applicable': 0,
+  };
   for (const { verdict } of results) counts[verdict] += 1;
   return counts;
 }

@@ -1,7 +1,7 @@
 import { isObject } from '../contract/pointer.ts';
 
 /** Two values as text for a reader who wants to see where they differ. */
-export interface Difference {
+interface Difference {
   /** What would have been right: one text, or one for each alternative. */
   readonly expected: readonly string[];
   readonly actual?: string;

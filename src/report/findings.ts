@@ -22,7 +22,9 @@ export function findingsOf(
   const rows = new Map(catalogue.map((row) => [row.id, row]));
   const occurrences = results
     .filter(({ verdict }) => verdict === 'fail')
-    .flatMap((result) => result.checks.filter(({ verdict }) => verdict === 'fail').map((check) => ({ result, check })));
+    .flatMap((result) =>
+      result.checks.filter(({ verdict }) => verdict === 'fail').map((check) => ({ result, check })),
+    );
   const groups = groupBy(occurrences, causeOf);
   return [...groups].map(([cause, group]) => {
     const [first] = group as [Occurrence];
@@ -47,7 +49,11 @@ function causeOf({ result, check }: Occurrence): string {
   return [result.requirement, check.id, check.message, check.schemaPath ?? ''].join('\n');
 }
 
-function exampleOf({ result, check }: Occurrence, exchangeOf: ExchangeSource, target: string): FindingExample {
+function exampleOf(
+  { result, check }: Occurrence,
+  exchangeOf: ExchangeSource,
+  target: string,
+): FindingExample {
   const exchange = check.exchange === undefined ? undefined : exchangeOf(check.exchange);
   return {
     case: result.id,

@@ -8,7 +8,7 @@ const ACTIVE = /([\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}])/u;
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** A part of a text: without active characters, or a single active one. */
-export interface TextPart {
+interface TextPart {
   readonly text: string;
   readonly active: boolean;
 }

@@ -3,20 +3,38 @@ import { groupBy } from './group.ts';
 import type { OpenOperation, ProfileReport, RequirementReport, RunOutcome } from './model.ts';
 
 /** Worst first: what a group of verdicts comes to. */
-const WORST_FIRST: readonly Verdict[] = ['error', 'fail', 'inconclusive', 'not-run', 'pass', 'not-applicable'];
+const WORST_FIRST: readonly Verdict[] = [
+  'error',
+  'fail',
+  'inconclusive',
+  'not-run',
+  'pass',
+  'not-applicable',
+];
 
 function worst(verdicts: readonly Verdict[]): Verdict {
   return WORST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? 'not-applicable';
 }
 
 /** What the cases of a catalogue row come to, operation by operation. */
-export function reportRequirement(row: CatalogueRow, results: readonly CaseResult[], planned: boolean): RequirementReport {
+export function reportRequirement(
+  row: CatalogueRow,
+  results: readonly CaseResult[],
+  planned: boolean,
+): RequirementReport {
   const byOperation = groupBy(results, ({ operation }) => operation);
-  const operations = { pass: [] as string[], fail: [] as string[], inconclusive: [] as OpenOperation[], notRun: [] as OpenOperation[], error: [] as OpenOperation[] };
+  const operations = {
+    pass: [] as string[],
+    fail: [] as string[],
+    inconclusive: [] as OpenOperation[],
+    notRun: [] as OpenOperation[],
+    error: [] as OpenOperation[],
+  };
   for (const [operation, cases] of byOperation) {
     const verdict = worst(cases.map((one) => one.verdict));
     if (verdict === 'pass' || verdict === 'fail') operations[verdict].push(operation);
-    if (verdict === 'inconclusive' || verdict === 'error') operations[verdict].push(open(operation, cases, verdict));
+    if (verdict === 'inconclusive' || verdict === 'error')
+      operations[verdict].push(open(operation, cases, verdict));
     if (verdict === 'not-run') operations.notRun.push(open(operation, cases, verdict));
   }
   const { id, level, statement, basis, source, fix, profiles, notTested } = row;
@@ -50,12 +68,15 @@ function open(operation: string, cases: readonly CaseResult[], verdict: Verdict)
 /** What the requirements of a profile come to. */
 export function reportProfile(profile: Profile, all: readonly RequirementReport[]): ProfileReport {
   const rows = all.filter(({ profiles }) => profiles.includes(profile));
-  const ids = (wanted: (row: RequirementReport) => boolean): string[] => rows.filter(wanted).map(({ id }) => id);
+  const ids = (wanted: (row: RequirementReport) => boolean): string[] =>
+    rows.filter(wanted).map(({ id }) => id);
   return {
     outcome: outcomeOf(rows),
     verified: ids(({ verdict }) => verdict === 'pass'),
     failed: ids(({ verdict, level }) => verdict === 'fail' && level === 'MUST'),
-    notVerified: ids(({ verdict }) => verdict === 'inconclusive' || verdict === 'not-run' || verdict === 'error'),
+    notVerified: ids(
+      ({ verdict }) => verdict === 'inconclusive' || verdict === 'not-run' || verdict === 'error',
+    ),
     deviations: ids(({ verdict, level }) => verdict === 'fail' && level !== 'MUST'),
     notApplicable: ids(({ verdict }) => verdict === 'not-applicable'),
   };

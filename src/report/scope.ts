@@ -11,7 +11,7 @@ export function openOf({ operations }: RequirementReport): OpenOperation[] {
   return [...operations.error, ...operations.inconclusive, ...operations.notRun];
 }
 
-export interface Coverage {
+interface Coverage {
   /** Operations with nothing but passes. */
   readonly passed: number;
   readonly failed: number;
@@ -58,38 +58,8 @@ export function standingOf(requirement: RequirementReport): Standing {
   }
 }
 
-/** Why the outcome is what it is, in a few words. */
-export function whyOf(report: Report): string {
-  const asked = inProfile(report);
-  const failed = asked.filter(({ verdict }) => verdict === 'fail');
-  switch (report.outcome) {
-    case 'invalid':
-      return report.footer.complete
-        ? 'Trysquare itself failed; this says nothing about the target'
-        : 'the report does not account for every planned case';
-    case 'nonconformant':
-      return counted(
-        failed.filter(({ level }) => level === 'MUST'),
-        'MUST requirement',
-        'failed',
-      );
-    case 'incomplete': {
-      if (report.cases.length === 0) return 'no case was run, nothing is verified';
-      const open = asked.filter((one) => !['verified', 'failed', 'not applicable'].includes(standingOf(one)));
-      return counted(open, 'requirement', 'not verified');
-    }
-    case 'conformant-with-deviations':
-      return `every MUST verified; ${counted(failed, 'requirement', 'below MUST failed')}`;
-    case 'conformant':
-      return `every requirement of the profile ${report.profile} is verified`;
-  }
-}
-
-const MOST_NAMED = 4;
-
-function counted(requirements: readonly RequirementReport[], noun: string, what: string): string {
-  const ids = requirements.slice(0, MOST_NAMED).map(({ id }) => id);
-  const rest = requirements.length - ids.length;
-  const named = ids.length === 0 ? '' : `: ${ids.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-  return `${requirements.length} ${noun}${requirements.length === 1 ? '' : 's'} ${what}${named}`;
+/** Whether something about the requirement is not known. */
+export function isOpen(requirement: RequirementReport): boolean {
+  const settled = ['verified', 'failed', 'not applicable'].includes(standingOf(requirement));
+  return !settled || openOf(requirement).length > 0;
 }

@@ -12,18 +12,18 @@ const VARIABLES: Readonly<Record<string, string>> = {
 
 /** What makes a variation of a key in a POSIX shell, for use inside double quotes. */
 const VARIATIONS: Readonly<Record<string, (variable: string) => string>> = {
-  unknown: () => 'NeverIssuedKey0000000000',
+  // Of the same length and kinds of characters, and another in every place.
+  unknown: (variable) => `$(printf %s "$${variable}" | tr A-Za-z0-9 N-ZA-Mn-za-m5-90-4)`,
   appended: (variable) => `\${${variable}}x`,
   truncated: (variable) => `\${${variable}%?}`,
   // The last character becomes x, or y where it is x already.
   replaced: (variable) => `$(printf %s "$${variable}" | sed -e 's/x$/y/' -e t -e 's/.$/x/')`,
   'case-flipped': (variable) => `$(printf %s "$${variable}" | tr a-zA-Z A-Za-z)`,
-  'first-half': (variable) => `$(printf %s "$${variable}" | cut -c1-$((\${#${variable}}/2)))`,
-  'second-half': (variable) => `$(printf %s "$${variable}" | cut -c$((\${#${variable}}/2+1))-)`,
+  spaced: (variable) => `$(printf %s "$${variable}" | sed "s/^.\\{$((\${#${variable}}/2))\\}/& /")`,
 };
 
 /** A piece of text: as it is, or a shell expression in its place. */
-export type Piece = { readonly plain: string } | { readonly expression: string };
+type Piece = { readonly plain: string } | { readonly expression: string };
 
 /** Text as pieces: credential tokens become expressions over the variables that hold the keys. */
 export function pieces(text: string): Piece[] {

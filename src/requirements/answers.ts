@@ -15,24 +15,47 @@ export function statusesFor(kit: Kit, id: RequirementId, question: string): numb
 }
 
 /** Checks that the answer is one of those that the catalogue row names: status, media type and body. */
-export function* expectAnswer(kit: Kit, id: RequirementId, question: string, exchange: Exchange): Script<void> {
+export function* expectAnswer(
+  kit: Kit,
+  id: RequirementId,
+  question: string,
+  exchange: Exchange,
+): Script<void> {
   yield* checkAll([answerCheck(kit, id, question, exchange)]);
 }
 
 export function answerCheck(kit: Kit, id: RequirementId, question: string, exchange: Exchange): Check {
   const roles = rolesFor(kit, id, question);
   const response = exchange.response as HttpResponse;
-  const base = { id: question, exchange: exchange.id, expected: roles.map(describeRole), actual: describe(response) };
+  const base = {
+    id: question,
+    exchange: exchange.id,
+    expected: roles.map(describeRole),
+    actual: describe(response),
+  };
   const sameStatus = roles.filter(({ status }) => status === response.status);
   if (sameStatus.length === 0) {
-    const wanted = [...new Set(roles.map(({ status }) => status))].join(' or ');
-    return { ...base, verdict: 'fail', message: `answered ${response.status} instead of ${wanted}` };
+    return {
+      ...base,
+      verdict: 'fail',
+      message: wrongStatus([...new Set(roles.map(({ status }) => status))], response.status),
+    };
   }
   const mismatches = sameStatus.map((role) => mismatch(kit, role, response));
   const first = mismatches[0];
   return first === undefined || mismatches.includes(undefined)
     ? { ...base, verdict: 'pass', message: `answered ${response.status} as documented` }
     : { ...base, verdict: 'fail', ...first };
+}
+
+const REFUSALS = [401, 403];
+
+/** Whatever a server answers once it has let somebody in, the cause is one: that it did. */
+function wrongStatus(wanted: readonly number[], got: number): string {
+  const letIn = wanted.every((status) => REFUSALS.includes(status)) && !REFUSALS.includes(got) && got < 500;
+  return letIn
+    ? `let in instead of answered ${wanted.join(' or ')}`
+    : `answered ${got} instead of ${wanted.join(' or ')}`;
 }
 
 type Mismatch = Pick<Check, 'message' | 'instancePath' | 'schemaPath'>;
@@ -44,7 +67,8 @@ function mismatch({ contract }: Kit, role: Role, response: HttpResponse): Mismat
   const type = headerOf(response, 'content-type');
   const media = mediaFor(content, type);
   const documented = content.map(({ mediaType }) => mediaType).join(' or ');
-  if (media === undefined) return { message: `the body is ${type ?? 'without Content-Type'} instead of ${documented}` };
+  if (media === undefined)
+    return { message: `the body is ${type ?? 'without Content-Type'} instead of ${documented}` };
   if (!isJson(media.mediaType) || media.schema === undefined) return undefined;
   const reading = jsonOf(response);
   if ('problem' in reading) return { message: reading.problem };

@@ -20,7 +20,10 @@ export interface Requirement {
   observe?(exchange: Exchange, operation: Operation, kit: Kit): Iterable<Check>;
 }
 
-export function requirement(id: RequirementId, code: Omit<Requirement, 'id' | 'answers'> & { answers?: readonly string[] }): Requirement {
+export function requirement(
+  id: RequirementId,
+  code: Omit<Requirement, 'id' | 'answers'> & { answers?: readonly string[] },
+): Requirement {
   return { ...code, id, answers: code.answers ?? [] };
 }
 

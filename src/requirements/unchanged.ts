@@ -1,4 +1,4 @@
-import { valueOf } from '../contract/documented.ts';
+import { jsonValueOf } from '../contract/documented.ts';
 import { placeOf, prefixOf } from '../contract/kind.ts';
 import { isObject, joinPointer } from '../contract/pointer.ts';
 import type { Exchange, Operation, Script } from '../model.ts';
@@ -15,17 +15,27 @@ export function changesResource({ kind }: Operation): boolean {
 
 /** The operation that reads what another one writes. */
 export function readerOf(kit: Kit, operation: Operation): Operation | undefined {
-  return kit.contract.operations.find((one) => one.kind === 'read' && placeOf(one.path) === placeOf(operation.path));
+  return kit.contract.operations.find(
+    (one) => one.kind === 'read' && placeOf(one.path) === placeOf(operation.path),
+  );
 }
 
 /**
  * Makes a resource, sends a write to it that has to be refused, and checks that the resource is there and unchanged.
  * Gives back the exchange of the write.
  */
-export function* unchangedBy(kit: Kit, operation: Operation, label: string, parts: RequestParts): Script<Exchange> {
+export function* unchangedBy(
+  kit: Kit,
+  operation: Operation,
+  label: string,
+  parts: RequestParts,
+): Script<Exchange> {
   const reader = readerOf(kit, operation);
   if (reader === undefined) {
-    return yield* inconclusive('no-data', 'whether something changed cannot be seen: no operation reads the resource');
+    return yield* inconclusive(
+      'no-data',
+      'whether something changed cannot be seen: no operation reads the resource',
+    );
   }
   const token = `${label} ${operation.key}`;
   const resource = yield* need(resourceIn(kit, prefixOf(operation.path), { disposable: token }));
@@ -44,7 +54,7 @@ export function* unchangedBy(kit: Kit, operation: Operation, label: string, part
   );
   const after = yield* send(reading);
   const gone = !isSuccess(after);
-  const [changed] = gone ? [] : changedMembers(valueOf(first), valueOf(before), valueOf(after));
+  const [changed] = gone ? [] : changedMembers(jsonValueOf(first), jsonValueOf(before), jsonValueOf(after));
   yield* check({
     id: 'unchanged',
     verdict: gone || changed !== undefined ? 'fail' : 'pass',
@@ -53,8 +63,8 @@ export function* unchangedBy(kit: Kit, operation: Operation, label: string, part
       : changed === undefined
         ? 'the resource is unchanged'
         : 'the resource is changed by a write that had to be refused',
-    expected: valueOf(before),
-    actual: gone ? saidOf(after) : valueOf(after),
+    expected: jsonValueOf(before),
+    actual: gone ? saidOf(after) : jsonValueOf(after),
     ...(changed !== undefined && { instancePath: joinPointer('', changed) }),
     exchange: written.id,
   });

@@ -91,7 +91,11 @@ function stopAt({ request, response, failure, withheld }: Exchange): Stop | unde
     return { verdict: 'inconclusive', reason: 'unreachable', message: `${place}: ${failure.message}` };
   }
   if (response?.status === 429) {
-    return { verdict: 'inconclusive', reason: 'rate-limited', message: `${place} is still answered 429 after waiting` };
+    return {
+      verdict: 'inconclusive',
+      reason: 'rate-limited',
+      message: `${place} is still answered 429 after waiting`,
+    };
   }
   return undefined;
 }

@@ -12,7 +12,11 @@ export interface Keys {
 /** Shorter keys cannot be told from ordinary text when they are looked for in answers. */
 const SHORTEST_KEY = 8;
 
-const NAMES = { key: 'TRYSQUARE_KEY', other: 'TRYSQUARE_KEY_OTHER', restricted: 'TRYSQUARE_KEY_RESTRICTED' } as const;
+const NAMES = {
+  key: 'TRYSQUARE_KEY',
+  other: 'TRYSQUARE_KEY_OTHER',
+  restricted: 'TRYSQUARE_KEY_RESTRICTED',
+} as const;
 
 /** Puts keys into requests, and takes them out of what comes back. */
 export class Credentials {
@@ -38,7 +42,10 @@ export class Credentials {
   }
 
   /** The text with its tokens replaced by keys, or why that cannot be done. */
-  resolve(text: string, encode: (key: string) => string = (key) => key): { text: string } | { missing: string } {
+  resolve(
+    text: string,
+    encode: (key: string) => string = (key) => key,
+  ): { text: string } | { missing: string } {
     let missing: string | undefined;
     const resolved = text.replace(TOKEN, (token, name: string) => {
       const value = this.#values.get(token);
@@ -56,14 +63,19 @@ export class Credentials {
 
 function checkKey(name: string, key: string): void {
   if (key.length < SHORTEST_KEY) {
-    throw new UsageError(`${name} has ${key.length} characters: a key of fewer than ${SHORTEST_KEY} cannot be told from other text in answers`);
+    throw new UsageError(
+      `${name} has ${key.length} characters: a key of fewer than ${SHORTEST_KEY} cannot be told from other text in answers`,
+    );
   }
-  if (!/^[\x21-\x7e]+$/.test(key)) throw new UsageError(`${name} contains characters that no header can carry`);
+  if (!/^[\x21-\x7e]+$/.test(key))
+    throw new UsageError(`${name} contains characters that no header can carry`);
 }
 
 function whyMissing(token: string, name: string): string {
   if (token === '{{key:case-flipped}}') return 'the key has no letter whose case could be flipped';
-  return token.includes(':') ? `${token} would be a key that was issued` : `set ${NAMES[name as keyof typeof NAMES]}`;
+  return token.includes(':')
+    ? `${token} would be a key that was issued`
+    : `set ${NAMES[name as keyof typeof NAMES]}`;
 }
 
 /** Keys that are not the valid one, of its kind. Only what differs from it is kept. */
@@ -109,7 +121,9 @@ function encodings(token: string, key: string): [string, string][] {
 
 /** What is sure to stand in the base64 of a text that has the key behind `shift` (modulo 3) other bytes. */
 function base64Within(key: string, shift: number): string {
-  const encoded = Buffer.from('x'.repeat(shift) + key).toString('base64').replace(/=+$/, '');
+  const encoded = Buffer.from('x'.repeat(shift) + key)
+    .toString('base64')
+    .replace(/=+$/, '');
   const whole = (key.length + shift) % 3 === 0 ? encoded : encoded.slice(0, -1);
   return whole.slice(Math.ceil((shift * 8) / 6));
 }

@@ -156,7 +156,8 @@ const NOTHING_OBSERVED = { observes: false, observed: { confirmed: [], flaky: []
 const CIRCLE: Stop = {
   verdict: 'inconclusive',
   reason: 'no-data',
-  message: 'what it needs can only be made of itself: each resource refers to another that does not exist yet',
+  message:
+    'what it needs can only be made of itself: each resource refers to another that does not exist yet',
 };
 
 interface Seen {
@@ -185,5 +186,15 @@ function abandoned(number: number, message: string): Attempt {
 }
 
 function notRun({ id, requirement, operation }: PlannedCase, message: string): CaseResult {
-  return { id, requirement, operation, verdict: 'not-run', reason: 'aborted', message, attempts: 0, checks: [], exchanges: [] };
+  return {
+    id,
+    requirement,
+    operation,
+    verdict: 'not-run',
+    reason: 'aborted',
+    message,
+    attempts: 0,
+    checks: [],
+    exchanges: [],
+  };
 }

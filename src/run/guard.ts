@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
-import { isDocumentedSuccess, valueOf } from '../contract/documented.ts';
+import { isDocumentedSuccess, jsonValueOf } from '../contract/documented.ts';
 import { placeOf } from '../contract/kind.ts';
 import { isObject, valueAt } from '../contract/pointer.ts';
 import type { Exchange, HttpRequest, Operation } from '../model.ts';
@@ -47,8 +47,9 @@ export class Guard {
       this.#made.delete(request.path);
       return;
     }
-    const value = valueOf(exchange);
-    if (operation.kind === 'create' && isDocumentedSuccess(operation, response.status)) this.#noteMade(operation, request, value);
+    const value = jsonValueOf(exchange);
+    if (operation.kind === 'create' && isDocumentedSuccess(operation, response.status))
+      this.#noteMade(operation, request, value);
     else for (const id of this.#idsIn(value)) if (!this.#own.has(id)) this.#foreign.add(id);
   }
 
@@ -67,7 +68,10 @@ export class Guard {
     );
     const parents = bind(operation.path, request.path) ?? {};
     const path = remover && expand(remover.path, { ...parents, [lastParameter(remover)]: id });
-    const made = { path: path ?? `${request.path.split('?')[0]}${id}/`, ...(remover && path && { removal: { operation: remover, path } }) };
+    const made = {
+      path: path ?? `${request.path.split('?')[0]}${id}/`,
+      ...(remover && path && { removal: { operation: remover, path } }),
+    };
     this.#made.set(made.path, made);
   }
 

@@ -23,7 +23,8 @@ export class Observer {
       const watched = subject(requirement.id, operation.key);
       if (!this.#watched.has(watched)) continue;
       for (const check of requirement.observe?.(exchange, operation, kit) ?? []) {
-        if (check.verdict === 'pass') this.#passes.set(watched, this.passes(requirement.id, operation.key) + 1);
+        if (check.verdict === 'pass')
+          this.#passes.set(watched, this.passes(requirement.id, operation.key) + 1);
         else {
           const key = `${requirement.id} ${place} ${check.id}`;
           failures.push({ requirement: requirement.id, operation: operation.key, key, check });

@@ -21,7 +21,9 @@ export async function preflight(kit: Kit, target: string, send: Port): Promise<v
     const exchange = await send(request, `preflight#1.${index + 1}`);
     exchanges.push(exchange);
     if (exchange.failure?.kind === 'refused') {
-      throw new PreflightError(`nothing answers at ${target} (${exchange.failure.message}): is the server running, and is this its URL?`);
+      throw new PreflightError(
+        `nothing answers at ${target} (${exchange.failure.message}): is the server running, and is this its URL?`,
+      );
     }
     if (couldBeTheApi(kit, operation, exchange)) return;
   }
@@ -29,9 +31,13 @@ export async function preflight(kit: Kit, target: string, send: Port): Promise<v
   if (first === undefined) return;
   const asked = `${first.request.method} ${first.request.path}`;
   if (exchanges.every(({ response }) => response?.status === 401)) {
-    throw new PreflightError(`${target} refuses the key (${asked}: 401): check TRYSQUARE_KEY, or the key file`);
+    throw new PreflightError(
+      `${target} refuses the key (${asked}: 401): check TRYSQUARE_KEY, or the key file`,
+    );
   }
-  throw new PreflightError(`${target} is no such API (${asked}: ${summary(first)}): check the URL, its base path, and the contract`);
+  throw new PreflightError(
+    `${target} is no such API (${asked}: ${summary(first)}): check the URL, its base path, and the contract`,
+  );
 }
 
 /** Reads that need no id. */

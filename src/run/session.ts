@@ -62,14 +62,24 @@ export class Session {
       const exchange = await this.#attempt(request, `cleanup#1.${index + 1}`);
       this.#record(exchange);
       const { response, failure } = exchange;
-      const gone = response !== undefined && ((response.status >= 200 && response.status < 300) || response.status === 404);
-      if (!gone) left.push({ path, reason: response ? `answered ${response.status}` : (failure?.message ?? 'not sent') });
+      const gone =
+        response !== undefined &&
+        ((response.status >= 200 && response.status < 300) || response.status === 404);
+      if (!gone)
+        left.push({
+          path,
+          reason: response ? `answered ${response.status}` : (failure?.message ?? 'not sent'),
+        });
     }
     return left;
   }
 
   async #exchange(request: HttpRequest, id: string): Promise<Exchange> {
-    const withheld = (verdict: 'not-run' | 'error', reason: 'unsafe' | 'aborted', message: string): Exchange => {
+    const withheld = (
+      verdict: 'not-run' | 'error',
+      reason: 'unsafe' | 'aborted',
+      message: string,
+    ): Exchange => {
       return { id, request, withheld: { verdict, reason, message }, milliseconds: 0 };
     };
     if (this.#halted !== undefined) return withheld('not-run', 'aborted', this.#halted);

@@ -1,8 +1,16 @@
+import type { IncomingMessage } from 'node:http';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import type { IncomingMessage } from 'node:http';
 import supertest from 'supertest';
-import type { Body, Exchange, FailureKind, Header, HttpRequest, HttpResponse, TransportFailure } from '../model.ts';
+import type {
+  Body,
+  Exchange,
+  FailureKind,
+  Header,
+  HttpRequest,
+  HttpResponse,
+  TransportFailure,
+} from '../model.ts';
 import type { Credentials } from './credentials.ts';
 
 export interface TransportOptions {
@@ -43,7 +51,12 @@ export class Transport {
     const resolved = resolveTokens(request, this.#options.credentials);
     if ('missing' in resolved) {
       const verdict = resolved.missing.startsWith('set ') ? 'inconclusive' : 'not-applicable';
-      return { id, request, withheld: { verdict, reason: 'no-data', message: resolved.missing }, milliseconds: 0 };
+      return {
+        id,
+        request,
+        withheld: { verdict, reason: 'no-data', message: resolved.missing },
+        milliseconds: 0,
+      };
     }
     const started = performance.now();
     // A change goes over a connection of its own, so that it never has to be sent twice.
@@ -59,7 +72,8 @@ export class Transport {
     this.#sent += 1;
     const seen: { response?: IncomingMessage; bytes: Buffer[]; whole: boolean } = { bytes: [], whole: false };
     const method = request.method.toLowerCase() as 'get';
-    const test = supertest(this.#options.target)[method](request.path)
+    const test = supertest(this.#options.target)
+      [method](request.path)
       .agent(agent)
       .timeout({ deadline: this.#options.timeout })
       .ok(() => true)
@@ -84,7 +98,8 @@ export class Transport {
     } catch (error) {
       return { failure: this.#failure(error as NodeJS.ErrnoException, seen.response) };
     }
-    if (seen.response === undefined) return { failure: { kind: 'protocol', message: 'no answer could be read' } };
+    if (seen.response === undefined)
+      return { failure: { kind: 'protocol', message: 'no answer could be read' } };
     if (!seen.whole) return { failure: this.#failure(new Error('aborted'), seen.response) };
     return { response: this.#response(seen.response, Buffer.concat(seen.bytes)) };
   }
@@ -104,9 +119,13 @@ export class Transport {
   #body(bytes: Buffer): Body {
     const { credentials } = this.#options;
     try {
-      return { text: credentials.redact(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)) };
+      return {
+        text: credentials.redact(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)),
+      };
     } catch {
-      return { base64: Buffer.from(credentials.redact(bytes.toString('latin1')), 'latin1').toString('base64') };
+      return {
+        base64: Buffer.from(credentials.redact(bytes.toString('latin1')), 'latin1').toString('base64'),
+      };
     }
   }
 
@@ -142,8 +161,10 @@ function resolveTokens(request: HttpRequest, credentials: Credentials): HttpRequ
 }
 
 function kindOf({ code, message }: NodeJS.ErrnoException, begun: boolean): FailureKind {
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EHOSTUNREACH') return 'refused';
-  if (code === 'ECONNABORTED' || code === 'ETIME' || code === 'ETIMEDOUT' || /timeout/i.test(message)) return 'timeout';
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EHOSTUNREACH')
+    return 'refused';
+  if (code === 'ECONNABORTED' || code === 'ETIME' || code === 'ETIMEDOUT' || /timeout/i.test(message))
+    return 'timeout';
   if (begun || message === 'aborted') return 'truncated';
   if (code?.startsWith('HPE_')) return 'protocol';
   return 'reset';

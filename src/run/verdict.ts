@@ -10,9 +10,14 @@ export interface Confirmation<T> {
 }
 
 /** Compares the failures of all attempts at one script, each known by its key. */
-export function confirm<T>(attempts: readonly Attempt[], failuresOf: (attempt: Attempt) => readonly (readonly [string, T])[]): Confirmation<T> {
+export function confirm<T>(
+  attempts: readonly Attempt[],
+  failuresOf: (attempt: Attempt) => readonly (readonly [string, T])[],
+): Confirmation<T> {
   const perAttempt = attempts.map((attempt) => new Map(failuresOf(attempt)));
-  const later = attempts.slice(1).find(({ outcome }) => 'stop' in outcome && outcome.stop.reason !== 'precondition-unmet');
+  const later = attempts
+    .slice(1)
+    .find(({ outcome }) => 'stop' in outcome && outcome.stop.reason !== 'precondition-unmet');
   const unconfirmable = later !== undefined && 'stop' in later.outcome ? later.outcome.stop : undefined;
   const first = perAttempt[0] ?? new Map<string, T>();
   const confirmed = [...first].filter(([key]) => perAttempt.every((failures) => failures.has(key)));
@@ -54,14 +59,23 @@ export function judgeCase({ planned, attempts, observes, observed, observedPasse
   const flaky = [...own.flaky, ...observed.flaky.map(({ check }) => check)];
   const passed = (last?.checks ?? []).filter(({ verdict }) => verdict === 'pass');
 
-  const [verdict, reason, message] = ((): readonly [Verdict, (Reason | undefined)?, (string | undefined)?] => {
+  const [verdict, reason, message] = ((): readonly [
+    Verdict,
+    (Reason | undefined)?,
+    (string | undefined)?,
+  ] => {
     if (stop?.verdict === 'error') return [stop.verdict, stop.reason, stop.message];
     if (failed.length > 0) return ['fail', undefined, failed[0]?.message];
     const unconfirmable = own.unconfirmable ?? observed.unconfirmable;
     if (flaky.length > 0 && unconfirmable !== undefined) {
-      return ['inconclusive', unconfirmable.reason, `failed once and could not be tried again: ${unconfirmable.message}`];
+      return [
+        'inconclusive',
+        unconfirmable.reason,
+        `failed once and could not be tried again: ${unconfirmable.message}`,
+      ];
     }
-    if (flaky.length > 0) return ['inconclusive', 'flaky', `failed in some of the attempts only: ${flaky[0]?.message}`];
+    if (flaky.length > 0)
+      return ['inconclusive', 'flaky', `failed in some of the attempts only: ${flaky[0]?.message}`];
     if (stop !== undefined) return [stop.verdict, stop.reason, stop.message];
     if (passed.length > 0 || (observes && observedPasses > 0)) return ['pass'];
     return ['inconclusive', 'no-data', 'nothing came back that could be judged'];

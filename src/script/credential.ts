@@ -25,7 +25,7 @@ export const ALTERED = {
 } as const;
 
 /** Matches every token. */
-export const TOKEN = /\{\{(key|other|restricted)(?::([a-z-]+))?\}\}/g;
+export const TOKEN = /\{\{(key|other|restricted)(?::([a-z0-9-]+))?\}\}/g;
 
 /** Tokens of keys that a server has issued: what must never come back in an answer. */
 export const ISSUED = /\{\{(key|other|restricted)(:base64)?\}\}/;

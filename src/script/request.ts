@@ -49,8 +49,13 @@ export function expand(template: string, values: PathValues): string {
 
 /** All media types that the operation and the contract document, and anything else as a last resort. */
 function accepted(kit: Kit, operation: Operation): string {
-  const responses = [...operation.responses.values(), ...[...kit.contract.roles.values()].map((role) => role.response)];
-  const types = new Set(responses.flatMap(({ content }) => content.map(({ mediaType }) => essence(mediaType))));
+  const responses = [
+    ...operation.responses.values(),
+    ...[...kit.contract.roles.values()].map((role) => role.response),
+  ];
+  const types = new Set(
+    responses.flatMap(({ content }) => content.map(({ mediaType }) => essence(mediaType))),
+  );
   types.delete('*/*');
   return [...types, '*/*;q=0.1'].join(', ');
 }

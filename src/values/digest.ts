@@ -9,7 +9,13 @@ export function digestOf(...parts: readonly (string | number)[]): string {
 export function uuidOf(...parts: readonly (string | number)[]): string {
   const hex = digestOf(...parts);
   const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16);
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, variant + hex.slice(17, 20), hex.slice(20, 32)].join('-');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32),
+  ].join('-');
 }
 
 /** A whole number from 0 to below the limit, made of a text. */

@@ -13,7 +13,10 @@ export interface EncodedBody {
 
 /** Whether bodies of this media type can be made here. */
 export function canEncode(mediaType: string): boolean {
-  return isJson(mediaType) || ['multipart/form-data', 'application/x-www-form-urlencoded'].includes(essence(mediaType));
+  return (
+    isJson(mediaType) ||
+    ['multipart/form-data', 'application/x-www-form-urlencoded'].includes(essence(mediaType))
+  );
 }
 
 /** A value as it goes over the wire in a media type that `canEncode` knows. */
@@ -24,7 +27,11 @@ export function encode(mediaType: string, value: unknown, files: FileMembers): E
     case 'application/x-www-form-urlencoded':
       return {
         mediaType: essence(mediaType),
-        body: { text: new URLSearchParams(Object.entries(value as object).map(([k, v]): [string, string] => [k, asText(v)])).toString() },
+        body: {
+          text: new URLSearchParams(
+            Object.entries(value as object).map(([k, v]): [string, string] => [k, asText(v)]),
+          ).toString(),
+        },
       };
     default:
       return { mediaType, body: { text: JSON.stringify(value) } };

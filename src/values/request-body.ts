@@ -4,7 +4,7 @@ import { isObject } from '../contract/pointer.ts';
 import { isReadOnly, propertiesOf, requiredOf } from '../contract/properties.ts';
 import type { MediaType, Operation, SchemaPointer } from '../model.ts';
 import { canEncode, type EncodedBody, encode } from './encode.ts';
-import { fit, marked } from './strings.ts';
+import { sized, marked } from './strings.ts';
 import { propose } from './valid.ts';
 
 /** The request body of an operation as it can be made here: in JSON where that is documented. */
@@ -19,8 +19,12 @@ export interface BodyShape {
 
 /** Undefined where the operation takes no body, or only bodies that cannot be made here. */
 export function bodyShapeOf({ schemas }: Contract, operation: Operation): BodyShape | undefined {
-  const usable = operation.requestBody.filter(({ mediaType, schema }) => schema !== undefined && canEncode(mediaType));
-  const media = (usable.find(({ mediaType }) => isJson(mediaType)) ?? usable[0]) as BodyShape['media'] | undefined;
+  const usable = operation.requestBody.filter(
+    ({ mediaType, schema }) => schema !== undefined && canEncode(mediaType),
+  );
+  const media = (usable.find(({ mediaType }) => isJson(mediaType)) ?? usable[0]) as
+    | BodyShape['media']
+    | undefined;
   if (media === undefined) return undefined;
   const properties = new Map(
     [...propertiesOf(schemas, media.schema)].filter(([, property]) => !isReadOnly(schemas, property)),
@@ -71,5 +75,5 @@ function personal(schema: Readonly<Record<string, unknown>>, example: unknown, t
   const free =
     typeof example === 'string' &&
     ['format', 'enum', 'const', 'pattern'].every((keyword) => schema[keyword] === undefined);
-  return free ? fit(schema, marked(example, token), token) : example;
+  return free ? sized(schema, marked(example, token), token) : example;
 }

@@ -27,7 +27,7 @@ export function stringOf(schema: StringSchema, token: string): string | undefine
   if (made !== undefined) return made;
   const example = exampleOf(schema);
   if (schema['pattern'] !== undefined) return ofPattern(schema, token, example);
-  return fit(schema, marked(typeof example === 'string' ? example : undefined, token), token);
+  return sized(schema, marked(typeof example === 'string' ? example : undefined, token), token);
 }
 
 /** `example`, or the first of a schema's `examples`. */
@@ -41,7 +41,7 @@ export function marked(text: string | undefined, token: string): string {
 }
 
 /** Makes a string as long as the schema asks. What is cut off is the front: the token's word is at the end. */
-export function fit(schema: StringSchema, text: string, token: string): string {
+export function sized(schema: StringSchema, text: string, token: string): string {
   const least = typeof schema['minLength'] === 'number' ? schema['minLength'] : 0;
   const most = typeof schema['maxLength'] === 'number' ? schema['maxLength'] : 1000;
   const long = text.length < least ? text + 'x'.repeat(least - text.length) : text;
@@ -55,7 +55,16 @@ function ofPattern(schema: StringSchema, token: string, example: unknown): strin
   const digits = word.replace(/\D/g, '').padEnd(12, '7');
   const hex = word.replace(/[^0-9a-f]/g, '').padEnd(12, '0');
   const letters = word.replace(/[^a-z]/g, '').padEnd(12, 'x');
-  const guesses = [word, digits, letters, letters.toUpperCase(), hex.slice(0, 6), `#${hex.slice(0, 6)}`, letters.slice(0, 2), digits.slice(0, 4)];
+  const guesses = [
+    word,
+    digits,
+    letters,
+    letters.toUpperCase(),
+    hex.slice(0, 6),
+    `#${hex.slice(0, 6)}`,
+    letters.slice(0, 2),
+    digits.slice(0, 4),
+  ];
   const matches = (text: string): boolean => {
     try {
       return new RegExp(String(schema['pattern']), 'u').test(text);
@@ -63,5 +72,8 @@ function ofPattern(schema: StringSchema, token: string, example: unknown): strin
       return false;
     }
   };
-  return guesses.map((guess) => fit(schema, guess, token)).find(matches) ?? (typeof example === 'string' ? example : undefined);
+  return (
+    guesses.map((guess) => sized(schema, guess, token)).find(matches) ??
+    (typeof example === 'string' ? example : undefined)
+  );
 }

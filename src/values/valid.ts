@@ -35,11 +35,20 @@ export function propose(schemas: Schemas, pointer: SchemaPointer, making: Making
     });
   }
   const own = (): unknown => proposeByType(schemas, at, making, depth);
-  ways.push(own, () => exampleOf(schema), () => schema['default']);
+  ways.push(
+    own,
+    () => exampleOf(schema),
+    () => schema['default'],
+  );
   return firstValid(schemas, at, making.direction, ways);
 }
 
-function firstValid(schemas: Schemas, pointer: string, direction: Direction, ways: (() => unknown)[]): unknown {
+function firstValid(
+  schemas: Schemas,
+  pointer: string,
+  direction: Direction,
+  ways: (() => unknown)[],
+): unknown {
   let fallback: unknown;
   for (const way of ways) {
     const value = way();

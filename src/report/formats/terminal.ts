@@ -6,13 +6,13 @@ import { notVerifiedSection } from './terminal/not-verified.ts';
 import { newPage } from './terminal/page.ts';
 import { leftBehindSection, summarySection } from './terminal/summary.ts';
 
-export interface TerminalOptions {
+interface TerminalOptions {
   readonly colour: boolean;
-  /** Columns; 80 unless said. Only the lines to copy are longer. */
+  /** Columns, 80 at least. Only the lines to copy are longer. */
   readonly width?: number;
 }
 
-const NARROWEST = 60;
+const NARROWEST = 80;
 
 /** The result for a person: what failed and how to see it again, what is not known, and at the end the outcome. */
 export function renderTerminal(report: Report, options: TerminalOptions): string {

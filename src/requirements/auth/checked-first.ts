@@ -1,6 +1,6 @@
 import { isJson } from '../../contract/media-type.ts';
-import { absentPath } from '../../probes/absent.ts';
 import type { Script } from '../../model.ts';
+import { absentPath } from '../../probes/absent.ts';
 import { admitted } from '../../probes/harmless.ts';
 import { jsonBody, type RequestParts, requestOf } from '../../script/request.ts';
 import { send } from '../../script/steps.ts';

@@ -12,9 +12,17 @@ export default requirement(id, {
   appliesTo: (operation, { contract }) => secured(operation) && contract.credential.keyPattern !== undefined,
   *cases(operation, kit) {
     const wellFormed = new RegExp(kit.contract.credential.keyPattern ?? '');
-    const strange = STRANGE.filter((mark) => !wellFormed.test(`a${mark}a`) && !wellFormed.test(`abcdefgh${mark}`));
+    const strange = STRANGE.filter(
+      (mark) => !wellFormed.test(`a${mark}a`) && !wellFormed.test(`abcdefgh${mark}`),
+    );
     for (const mark of strange.slice(0, 3)) {
-      yield refusedCredential(kit, operation, id, `with ${mark}`, present(kit.contract.credential, KEYS.full + mark));
+      yield refusedCredential(
+        kit,
+        operation,
+        id,
+        `with ${mark}`,
+        present(kit.contract.credential, KEYS.full + mark),
+      );
     }
   },
 });

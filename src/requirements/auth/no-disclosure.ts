@@ -8,7 +8,9 @@ import { everywhere, only, requirement } from '../requirement.ts';
 function disclosedIn({ response }: Exchange): string | undefined {
   const header = response?.headers.find(([, value]) => ISSUED.test(value));
   if (header !== undefined) return `the header ${header[0]}`;
-  return response !== undefined && 'text' in response.body && ISSUED.test(response.body.text) ? 'the body' : undefined;
+  return response !== undefined && 'text' in response.body && ISSUED.test(response.body.text)
+    ? 'the body'
+    : undefined;
 }
 
 export default requirement('auth/no-disclosure', {

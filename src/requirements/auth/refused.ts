@@ -1,5 +1,5 @@
-import { admitted } from '../../probes/harmless.ts';
 import type { Operation, RequirementId } from '../../model.ts';
+import { admitted } from '../../probes/harmless.ts';
 import type { Kit } from '../../script/kit.ts';
 import { type RequestParts, requestOf } from '../../script/request.ts';
 import { send } from '../../script/steps.ts';

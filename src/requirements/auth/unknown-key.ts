@@ -8,6 +8,12 @@ export default requirement(id, {
   answers: ['refused'],
   appliesTo: secured,
   *cases(operation, kit) {
-    yield refusedCredential(kit, operation, id, 'never issued', present(kit.contract.credential, ALTERED.unknown));
+    yield refusedCredential(
+      kit,
+      operation,
+      id,
+      'never issued',
+      present(kit.contract.credential, ALTERED.unknown),
+    );
   },
 });

@@ -31,16 +31,23 @@ export default requirement('body/media-type', {
   },
 });
 
-function problemOf(response: HttpResponse, content: readonly MediaType[]): Pick<Check, 'message' | 'instancePath'> | undefined {
+function problemOf(
+  response: HttpResponse,
+  content: readonly MediaType[],
+): Pick<Check, 'message' | 'instancePath'> | undefined {
   const type = headerOf(response, 'content-type');
   const documented = content.map(({ mediaType }) => mediaType);
   if (type === undefined) return { message: `a ${response.status} comes without Content-Type` };
   if (mediaFor(content, type) === undefined) {
-    return { message: `a ${response.status} is ${type}; documented is ${[...new Set(documented)].join(' or ')}` };
+    return {
+      message: `a ${response.status} is ${type}; documented is ${[...new Set(documented)].join(' or ')}`,
+    };
   }
   if (!isJson(type)) return undefined;
   const reading = jsonOf(response);
   if ('problem' in reading) return { message: reading.problem };
   const twice = 'text' in response.body ? duplicateMember(response.body.text) : undefined;
-  return twice === undefined ? undefined : { message: 'a member stands twice in one object', instancePath: twice };
+  return twice === undefined
+    ? undefined
+    : { message: 'a member stands twice in one object', instancePath: twice };
 }

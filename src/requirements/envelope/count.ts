@@ -10,13 +10,18 @@ export default requirement('envelope/count', {
       const walk = yield* walkOf(kit, operation);
       const open = unfinished(walk);
       if (open !== undefined) return yield* stop(open);
-      if (!walk.steady) return yield* inconclusive('precondition-unmet', 'the count moved during each walk: somebody else writes');
+      if (!walk.steady)
+        return yield* inconclusive(
+          'precondition-unmet',
+          'the count moved during each walk: somebody else writes',
+        );
       const met = walk.pages.reduce((sum, { items }) => sum + items.length, 0);
       const claimed = walk.pages[0]?.count;
       yield* check({
         id: 'count',
         verdict: claimed === met ? 'pass' : 'fail',
-        message: claimed === met ? 'the count is right' : 'the count is not the number of items met on all pages',
+        message:
+          claimed === met ? 'the count is right' : 'the count is not the number of items met on all pages',
         expected: met,
         actual: claimed,
         instancePath: kit.contract.envelope?.count ?? '',

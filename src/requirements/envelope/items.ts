@@ -35,7 +35,8 @@ export default requirement('envelope/items', {
           exchange: exchange.id,
         });
       }
-      if (judged === 0) return yield* inconclusive('no-data', 'the list has no items to judge, or documents none');
+      if (judged === 0)
+        return yield* inconclusive('no-data', 'the list has no items to judge, or documents none');
       yield* check({ id: 'items', verdict: 'pass', message: 'every item met matches its schema' });
     }),
 });
@@ -43,6 +44,7 @@ export default requirement('envelope/items', {
 function itemSchema(kit: Kit, operation: Operation, { response }: Exchange): SchemaPointer | undefined {
   const content = successes(operation).flatMap(([, media]) => media);
   const schema = mediaFor(content, response && headerOf(response, 'content-type'))?.schema;
-  const items = schema === undefined ? undefined : schemaWithin(kit.contract.schemas, schema, envelopeOf(kit).items);
+  const items =
+    schema === undefined ? undefined : schemaWithin(kit.contract.schemas, schema, envelopeOf(kit).items);
   return items === undefined ? undefined : itemsOf(kit.contract.schemas, items);
 }

@@ -1,8 +1,7 @@
-import { valueOf } from '../../contract/documented.ts';
 import type { Check, Envelope, Operation } from '../../model.ts';
 import { isSuccess, saidOf } from '../../probes/outcomes.ts';
 import { identify } from '../../probes/resource.ts';
-import { leadsTo, linkUrl, type Page, pageOf, type Walk } from '../../probes/walk.ts';
+import { leadsTo, linkUrl, type Page, type Walk } from '../../probes/walk.ts';
 import type { Kit } from '../../script/kit.ts';
 import { check } from '../../script/steps.ts';
 import { only, requirement } from '../requirement.ts';
@@ -37,16 +36,26 @@ function firstProblem(kit: Kit, operation: Operation, walk: Walk): Problem | und
   }
   const last = walk.pages.at(-1);
   if (walk.end === 'broken' && last !== undefined) {
-    return linkProblem(last, envelope.next, last.next, 'the link to the next page leads to no page', 'a page of this list');
+    return linkProblem(
+      last,
+      envelope.next,
+      last.next,
+      'the link to the next page leads to no page',
+      'a page of this list',
+    );
   }
-  if (second !== undefined && envelope.previous !== undefined) return backProblem(kit, envelope, first, second, walk);
+  if (second !== undefined && envelope.previous !== undefined)
+    return backProblem(kit, envelope, first, second, walk);
   return undefined;
 }
 
 /** Every link is an absolute URL of this list. Scheme and host may be a proxy's. */
 function shapeProblem(operation: Operation, envelope: Envelope, page: Page): Problem | undefined {
   const path = page.exchange.request.path.split('?')[0] ?? operation.path;
-  for (const [pointer, link] of [[envelope.next, page.next], [envelope.previous, page.previous]] as const) {
+  for (const [pointer, link] of [
+    [envelope.next, page.next],
+    [envelope.previous, page.previous],
+  ] as const) {
     if (pointer === undefined || link === null) continue;
     if (typeof link !== 'string' || !URL.canParse(link)) {
       return linkProblem(page, pointer, link, 'a link is no absolute URL', 'an absolute URL or null');
@@ -59,21 +68,45 @@ function shapeProblem(operation: Operation, envelope: Envelope, page: Page): Pro
   return undefined;
 }
 
-function backProblem(kit: Kit, envelope: Envelope, first: Page, second: Page, { back, steady }: Walk): Problem | undefined {
+function backProblem(
+  kit: Kit,
+  envelope: Envelope,
+  first: Page,
+  second: Page,
+  { back, steady }: Walk,
+): Problem | undefined {
   const pointer = envelope.previous ?? '';
-  if (back === undefined) {
-    return linkProblem(second, pointer, second.previous, 'the second page has no previous one', 'the URL of the first page');
+  if (second.previous === null || second.previous === undefined) {
+    return linkProblem(
+      second,
+      pointer,
+      second.previous,
+      'the second page has no previous one',
+      'the URL of the first page',
+    );
   }
-  const ids = (items: readonly unknown[]): string => items.map((item) => identify(kit, item) ?? '').join(' ');
-  if (isSuccess(back) && valueOf(back) !== undefined && ids(pageOf(envelope, back).items) === ids(first.items)) return undefined;
   // What others add or remove shifts the pages: only a list that stood still can be blamed.
-  if (isSuccess(back) && !steady) return undefined;
+  if (back === undefined || !steady) return undefined;
+  const ids = ({ items }: Page): string => items.map((item) => identify(kit, item) ?? '').join(' ');
+  if (isSuccess(back.exchange) && ids(back) === ids(first)) return undefined;
   return {
-    ...linkProblem(second, pointer, second.previous, 'the link to the previous page does not lead back', ids(first.items)),
-    actual: isSuccess(back) ? ids(pageOf(envelope, back).items) : saidOf(back),
+    ...linkProblem(
+      second,
+      pointer,
+      second.previous,
+      'the link to the previous page does not lead back',
+      ids(first),
+    ),
+    actual: isSuccess(back.exchange) ? ids(back) : saidOf(back.exchange),
   };
 }
 
-function linkProblem({ exchange }: Page, instancePath: string, actual: unknown, message: string, expected: unknown): Problem {
+function linkProblem(
+  { exchange }: Page,
+  instancePath: string,
+  actual: unknown,
+  message: string,
+  expected: unknown,
+): Problem {
   return { message, expected, actual, instancePath, exchange: exchange.id };
 }

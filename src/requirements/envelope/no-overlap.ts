@@ -25,11 +25,19 @@ export default requirement('envelope/no-overlap', {
       for (const [number, { items, exchange }] of walk.pages.entries()) {
         for (const item of items) {
           const id = identify(kit, item);
-          if (id === undefined) return yield* inconclusive('no-data', `items have no ${kit.contract.identifier} to tell them apart`);
+          if (id === undefined)
+            return yield* inconclusive(
+              'no-data',
+              `items have no ${kit.contract.identifier} to tell them apart`,
+            );
           const before = met.get(id);
           met.set(id, number);
           if (before === undefined) continue;
-          if (!walk.steady) return yield* inconclusive('precondition-unmet', 'the list changed during each walk: somebody else writes');
+          if (!walk.steady)
+            return yield* inconclusive(
+              'precondition-unmet',
+              'the list changed during each walk: somebody else writes',
+            );
           return yield* check({
             id: 'overlap',
             verdict: 'fail',

@@ -7,7 +7,11 @@ export function unfinished({ end, pages }: Walk): Stop | undefined {
     case 'last':
       return undefined;
     case 'budget':
-      return { verdict: 'not-run', reason: 'budget', message: `the walk was ended after ${pages.length} pages` };
+      return {
+        verdict: 'not-run',
+        reason: 'budget',
+        message: `the walk was ended after ${pages.length} pages`,
+      };
     default:
       return {
         verdict: 'inconclusive',

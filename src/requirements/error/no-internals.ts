@@ -14,10 +14,22 @@ const INTERNALS: readonly (readonly [what: string, shape: RegExp])[] = [
   ['a Ruby stack trace', /[\w/.-]+\.rb:\d+:in [`']/],
   ['a Go stack trace', /goroutine \d+ \[running\]:/],
   ['a debug page', /DEBUG = True|Werkzeug Debugger|Whoops, looks like something went wrong|Django Version:/],
-  ['a file path', /(?:^|["'\s(=:])\/(?:home|usr|var|opt|srv|root|app|tmp)\/[\w./-]+\.(?:py|js|mjs|ts|rb|php|java|go|rs|so|jar|conf|env)\b/],
-  ['a file path', /(?:^|["'\s(=:])\/(?:usr\/(?:lib|local)|var\/(?:www|lib|task)|etc)\/[\w.-]+|\b[A-Z]:\\{1,2}(?:Users|Windows|inetpub|Program Files)\\/],
-  ['a query', /\bSELECT\b[^\n]{1,400}?\bFROM\b\s+["'`\w]|\bINSERT INTO\b\s+["'`\w]+[^\n]*\bVALUES\b|\bUPDATE\b\s+["'`\w.]+\s+\bSET\b/],
-  ['a database error', /\b(?:psycopg2?|sqlite3|pymysql|mysqlclient|asyncpg|SQLSTATE\[|ORA-\d{5}|org\.postgresql)\b/],
+  [
+    'a file path',
+    /(?:^|["'\s(=:])\/(?:home|usr|var|opt|srv|root|app|tmp)\/[\w./-]+\.(?:py|js|mjs|ts|rb|php|java|go|rs|so|jar|conf|env)\b/,
+  ],
+  [
+    'a file path',
+    /(?:^|["'\s(=:])\/(?:usr\/(?:lib|local)|var\/(?:www|lib|task)|etc)\/[\w.-]+|\b[A-Z]:\\{1,2}(?:Users|Windows|inetpub|Program Files)\\/,
+  ],
+  [
+    'a query',
+    /\bSELECT\b[^\n]{1,400}?\bFROM\b\s+["'`\w]|\bINSERT INTO\b\s+["'`\w]+[^\n]*\bVALUES\b|\bUPDATE\b\s+["'`\w.]+\s+\bSET\b/,
+  ],
+  [
+    'a database error',
+    /\b(?:psycopg2?|sqlite3|pymysql|mysqlclient|asyncpg|SQLSTATE\[|ORA-\d{5}|org\.postgresql)\b/,
+  ],
   ['a secret', /\b(?:SECRET_KEY|AWS_SECRET_ACCESS_KEY|DATABASE_URL|PRIVATE KEY-----)/],
 ];
 

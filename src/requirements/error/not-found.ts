@@ -19,18 +19,28 @@ export default requirement(id, {
   *cases(operation, kit) {
     yield asked(kit, operation, 'unknown', (path) => path);
     if (cannotBe(kit, operation)) {
-      yield asked(kit, operation, 'malformed', (path) => ({ ...path, [lastParameter(operation)]: MALFORMED }));
+      yield asked(kit, operation, 'malformed', (path) => ({
+        ...path,
+        [lastParameter(operation)]: MALFORMED,
+      }));
     }
   },
 });
 
 /** Everything about the request is right, but the id. */
-function asked(kit: Kit, operation: Operation, label: 'unknown' | 'malformed', change: (path: PathValues) => PathValues): CaseDraft {
+function asked(
+  kit: Kit,
+  operation: Operation,
+  label: 'unknown' | 'malformed',
+  change: (path: PathValues) => PathValues,
+): CaseDraft {
   return {
     label,
     *script(attempt): Script<void> {
       const path = change(yield* absentPath(kit, operation));
-      const body = isReading(operation) ? undefined : yield* bodyFor(kit, operation, `${label} ${attempt} ${operation.key}`);
+      const body = isReading(operation)
+        ? undefined
+        : yield* bodyFor(kit, operation, `${label} ${attempt} ${operation.key}`);
       const query = queryOf(kit, operation);
       const exchange = yield* send(
         requestOf(kit, operation, { path, query, ...(body && { body: body.shape.encode(body.value) }) }),

@@ -25,7 +25,9 @@ export default requirement(id, {
       if (operation.kind === 'create') {
         const { request } = yield* createRequest(kit, operation, `${label} ${operation.key}`);
         const { header } = kit.contract.credential;
-        const headers = request.headers.map(([name, value]) => [name, name === header ? authorization : value] as const);
+        const headers = request.headers.map(
+          ([name, value]) => [name, name === header ? authorization : value] as const,
+        );
         return yield* expectAnswer(kit, id, 'denied', yield* send({ ...request, headers, changes: false }));
       }
       yield* expectAnswer(kit, id, 'denied', yield* unchangedBy(kit, operation, label, { authorization }));
@@ -42,10 +44,15 @@ function* canSee(kit: Kit, operation: Operation): Script<void> {
   );
   const seer = operation.kind === 'create' ? lister : readerOf(kit, operation);
   if (seer === undefined) return;
-  const path = yield* seer.kind === 'list' ? parentsForChange(kit, seer.path) : parentsOf(kit, seer.path, 'own');
+  const path = yield* seer.kind === 'list'
+    ? parentsForChange(kit, seer.path)
+    : parentsOf(kit, seer.path, 'own');
   const authorization = present(kit.contract.credential, KEYS.restricted);
   const exchange = yield* send(requestOf(kit, seer, { path, authorization }));
   if (!isSuccess(exchange)) {
-    yield* inconclusive('precondition-unmet', `the restricted key does not see the resource: ${saidOf(exchange)}`);
+    yield* inconclusive(
+      'precondition-unmet',
+      `the restricted key does not see the resource: ${saidOf(exchange)}`,
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { valueOf } from '../../contract/documented.ts';
+import { jsonValueOf } from '../../contract/documented.ts';
 import { fieldErrorsOf } from '../../contract/field-errors.ts';
 import type { Exchange, FieldErrorFormat, Operation, Script } from '../../model.ts';
 import { statusOf } from '../../probes/outcomes.ts';
@@ -38,7 +38,7 @@ function without(kit: Kit, operation: Operation, label: string, fields: readonly
 function* expectNamed(kit: Kit, exchange: Exchange, fields: readonly string[]): Script<void> {
   const format = kit.contract.fieldErrors as FieldErrorFormat;
   const wanted = statusesFor(kit, id, 'refused');
-  const named = fieldErrorsOf(format, valueOf(exchange));
+  const named = fieldErrorsOf(format, jsonValueOf(exchange));
   const refused = wanted.includes(statusOf(exchange));
   const unnamed = fields.find((field) => !named.has(field));
   const unsaid = fields.find((field) => !named.get(field)?.includes(format.requiredMessage));

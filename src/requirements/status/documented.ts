@@ -21,7 +21,10 @@ export default requirement('status/documented', {
       id: 'documented',
       verdict: known ? 'pass' : 'fail',
       message: known ? `${status} is documented` : `answered ${status}, which nothing documents`,
-      expected: [...operation.responses.keys(), ...new Set([...kit.contract.roles.values()].map((role) => String(role.status)))],
+      expected: [
+        ...operation.responses.keys(),
+        ...new Set([...kit.contract.roles.values()].map((role) => String(role.status))),
+      ],
       actual: describe(response),
       exchange: id,
     };

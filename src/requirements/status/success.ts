@@ -19,7 +19,9 @@ export default requirement('status/success', {
       const exchange = yield* need(success(kit, operation));
       const status = statusOf(exchange);
       if (OURS.includes(status)) {
-        return yield* stop(unmet(exchange, 'no request could be built that the server accepts; configure its values'));
+        return yield* stop(
+          unmet(exchange, 'no request could be built that the server accepts; configure its values'),
+        );
       }
       if (status === 404 && !mustExist(operation)) {
         return yield* inconclusive('no-data', `nothing is there to be asked for: ${saidOf(exchange)}`);

@@ -1,7 +1,8 @@
 import { inert } from '../../inert.ts';
 import type { Report, RequirementReport } from '../../model.ts';
 import { coverageOf, inProfile, type Standing, standingOf } from '../../scope.ts';
-import { type Colour, columnsOf, type Page } from './page.ts';
+import { columnsOf, plural } from './lines.ts';
+import type { Colour, Page } from './page.ts';
 
 const MARKS: Readonly<Record<Standing, readonly [mark: string, colour: Colour]>> = {
   verified: ['✓', 'green'],
@@ -20,7 +21,7 @@ export function coverageSection(report: Report, page: Page): string[] {
   const longest = Math.max(...rows.map(({ id }) => columnsOf(inert(id))));
   const room = Math.min(longest, page.width - 50);
   return [
-    page.heading(`Coverage of profile ${report.profile}`),
+    page.heading('Coverage', `profile ${report.profile}`),
     '',
     ...rows.map((row) => rowLine(row, room, page)),
     '',
@@ -32,7 +33,8 @@ function rowLine(requirement: RequirementReport, room: number, page: Page): stri
   const [mark, colour] = MARKS[standing];
   const { passed, all } = coverageOf(requirement);
   const id = inert(requirement.id);
-  const counts = all === 0 ? '' : `${String(passed).padStart(3)} of ${all} operations`;
-  const padded = id + ' '.repeat(Math.max(0, room - columnsOf(id)));
-  return `${page.paint(colour, mark)} ${requirement.level.padEnd(6)} ${padded}  ${page.paint(colour, standing.padEnd(16))} ${counts}`.trimEnd();
+  const head = `${page.paint(colour, mark)} ${requirement.level.padEnd(6)} ${id}${' '.repeat(Math.max(0, room - columnsOf(id)))}`;
+  if (all === 0) return `${head}  ${page.paint(colour, standing)}`;
+  const counts = `${String(passed).padStart(3)} of ${plural(all, 'operation')}`;
+  return `${head}  ${page.paint(colour, standing.padEnd(16))} ${counts}`;
 }

@@ -3,7 +3,8 @@ import { difference } from '../../difference.ts';
 import { inert } from '../../inert.ts';
 import type { Finding, FindingExample, Report } from '../../model.ts';
 import { inProfile } from '../../scope.ts';
-import { firstFew, type Page, plural } from './page.ts';
+import { cut, firstFew, plural } from './lines.ts';
+import type { Page } from './page.ts';
 
 const MOST_OPERATIONS = 3;
 const MOST_LINES = 2;
@@ -16,7 +17,7 @@ export function findingsSection(report: Report, page: Page): string[] {
   const elsewhere = report.findings.length - shown.length;
   const ordered = LEVELS.flatMap((level) => shown.filter((finding) => finding.level === level));
   return [
-    ...(shown.length === 0 ? [] : [page.heading(`What failed (${plural(shown.length, 'finding')})`), '']),
+    ...(shown.length === 0 ? [] : [page.heading('Failed', plural(shown.length, 'finding')), '']),
     ...ordered.flatMap((finding) => [...findingLines(finding, page), '']),
     ...(elsewhere === 0
       ? []
@@ -33,15 +34,17 @@ export function findingsSection(report: Report, page: Page): string[] {
 function findingLines(finding: Finding, page: Page): string[] {
   const { example, operations } = finding;
   const head = `✗ ${finding.level} ${inert(finding.requirement)}`;
-  const count = operations.length > 1 ? ` on ${operations.length} operations` : '';
+  const times = finding.occurrences > operations.length ? `, ${finding.occurrences} times` : '';
+  const count = ` on ${plural(operations.length, 'operation')}${times}`;
   return [
     page.paint(finding.level === 'MUST' ? 'red' : 'yellow', head) + page.paint('dim', count),
-    ...page.paragraph(2, finding.title).map((line) => page.paint('bold', line)),
-    ...page.field('where', firstFew(leading(operations, example.operation), MOST_OPERATIONS)),
+    ...page.paragraph(2, cut(finding.title)).map((line) => page.paint('bold', line)),
+    ...page.field('where', firstFew(leading(operations, example.operation), MOST_OPERATIONS, page.room)),
     ...comparison(example, page),
     ...(example.instancePath ? page.field('at', example.instancePath) : []),
     ...(example.schemaPath ? page.field('rule', example.schemaPath) : []),
     ...page.field('fix', finding.fix),
+    ...page.field('case', example.case),
     // Never broken: it is there to be copied.
     ...(example.curl === undefined ? [] : [`  ${inert(example.curl)}`]),
   ];
@@ -53,7 +56,7 @@ function leading(operations: readonly string[], first: string): string[] {
 }
 
 function comparison(example: FindingExample, page: Page): string[] {
-  const room = MOST_LINES * (page.width - 16);
+  const room = MOST_LINES * (page.room - 4);
   const { expected, actual } = difference(example.expected, example.actual, room);
   const came = actual ?? answerOf(example);
   return [

@@ -1,4 +1,5 @@
 import { inert } from '../../inert.ts';
+import { wrap } from './lines.ts';
 
 export type Colour = 'red' | 'green' | 'yellow' | 'bold' | 'dim';
 
@@ -13,8 +14,10 @@ const CODES: Readonly<Record<Colour, readonly [number, number]>> = {
 /** What a section is written with: how wide, and how a text is coloured. Lays out text in which nothing acts. */
 export interface Page {
   readonly width: number;
+  /** Columns beside a label. */
+  readonly room: number;
   paint(colour: Colour, text: string): string;
-  heading(text: string): string;
+  heading(text: string, note?: string): string;
   /** A label and its text beside it, wrapped with a hanging indent. */
   field(label: string, text: string, colour?: Colour): string[];
   /** Text, wrapped behind an indent. */
@@ -24,6 +27,7 @@ export interface Page {
 const LABEL_INDENT = 2;
 const TEXT_INDENT = 12;
 
+/** A page of so many columns; without colour, text and nothing else. */
 export function newPage(width: number, colour: boolean): Page {
   const paint = (name: Colour, text: string): string => {
     const [on, off] = CODES[name];
@@ -31,8 +35,10 @@ export function newPage(width: number, colour: boolean): Page {
   };
   return {
     width,
+    room: width - TEXT_INDENT,
     paint,
-    heading: (text) => paint('bold', text.toUpperCase()),
+    heading: (text, note) =>
+      paint('bold', text.toUpperCase()) + (note === undefined ? '' : `: ${inert(note)}`),
     field(label, text, name) {
       const lines = wrap(inert(text), width - TEXT_INDENT);
       const start = ' '.repeat(LABEL_INDENT) + label.padEnd(TEXT_INDENT - LABEL_INDENT);
@@ -43,54 +49,4 @@ export function newPage(width: number, colour: boolean): Page {
     },
     paragraph: (indent, text) => wrap(inert(text), width - indent).map((line) => ' '.repeat(indent) + line),
   };
-}
-
-/** Characters that take two columns: East Asian ones and pictographs. */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-
-function columns(character: string): number {
-  if (WIDE.test(character)) return 2;
-  return /\p{M}/u.test(character) ? 0 : 1;
-}
-
-/** Columns that a text takes on a terminal. */
-export function columnsOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + columns(character), 0);
-}
-
-/** Lines of at most so many columns, broken at spaces where there are any. */
-export function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const part of text.split(/(?<= )/).flatMap((one) => broken(one, Math.max(width, 8)))) {
-    if (line !== '' && columnsOf(line + part.trimEnd()) > width) {
-      lines.push(line.trimEnd());
-      line = '';
-    }
-    line += part;
-  }
-  return [...lines, line.trimEnd()];
-}
-
-/** A word in pieces that fit. */
-function broken(text: string, width: number): string[] {
-  if (columnsOf(text) <= width) return [text];
-  const pieces = [''];
-  for (const character of text) {
-    if (columnsOf((pieces.at(-1) ?? '') + character) > width) pieces.push('');
-    pieces[pieces.length - 1] += character;
-  }
-  return pieces;
-}
-
-/** A list with its first few members, and how many more there are. */
-export function firstFew(members: readonly string[], most: number): string {
-  const rest = members.length - most;
-  // "and 1 more" would take the place of the one.
-  return rest <= 1 ? members.join(', ') : `${members.slice(0, most).join(', ')}, and ${rest} more`;
-}
-
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,7 +1,6 @@
-import { inert } from '../../inert.ts';
 import type { Report, RunOutcome } from '../../model.ts';
-import { whyOf } from '../../scope.ts';
 import { secondsOf } from '../../seconds.ts';
+import { whyOf } from '../../why.ts';
 import type { Colour, Page } from './page.ts';
 
 const MARKS: Readonly<Record<RunOutcome, readonly [mark: string, colour: Colour]>> = {
@@ -28,7 +27,7 @@ export function leftBehindSection({ leftBehind }: Report, page: Page): string[] 
     ...page.paragraph(2, path),
     ...page.paragraph(4, reason),
   ]);
-  return [page.heading('Left behind (made by this run; remove it by hand)'), '', ...lines, ''];
+  return [page.heading('Left behind', 'made by this run, remove it by hand'), '', ...lines, ''];
 }
 
 /** The end of the page, which is what a reader of a build log sees first: numbers, subject, outcome. */
@@ -38,7 +37,13 @@ export function summarySection(report: Report, page: Page): string[] {
     ([verdict]) => verdict === 'pass' || verdict === 'fail' || footer.cases[verdict] > 0,
   );
   const numbers = counts.map(([verdict, name]) => `${footer.cases[verdict]} ${name}`).join(', ');
-  const accounted = footer.complete ? '' : `; only ${report.cases.length} of them are accounted for`;
+  const filtered = report.cases.filter(({ reason }) => reason === 'filtered').length;
+  const missing = plan.cases - (report.cases.length - filtered);
+  const planned = [
+    `${plan.cases} planned`,
+    ...(filtered > 0 ? [`${filtered} left out by a filter`] : []),
+    ...(missing > 0 ? [`${missing} not accounted for`] : []),
+  ];
   const limits = [
     ...(run.mode === 'judged' ? ['judged from recorded exchanges'] : []),
     ...(run.readOnly ? ['read-only: nothing was sent that changes something'] : []),
@@ -46,7 +51,7 @@ export function summarySection(report: Report, page: Page): string[] {
   ];
   const [mark, colour] = MARKS[report.outcome];
   return [
-    ...page.field('cases', `${plan.cases} planned: ${numbers}${accounted}`),
+    ...page.field('cases', `${numbers} (${planned.join(', ')})`),
     ...page.field('requests', `${run.requests} in ${secondsOf(run).toFixed(1)} s`),
     ...(limits.length === 0 ? [] : page.field('limits', limits.join('; '))),
     ...page.field('contract', contractLine(contract, report.profile)),
@@ -54,7 +59,7 @@ export function summarySection(report: Report, page: Page): string[] {
     ...(run.aborted === undefined ? [] : page.field('aborted', run.aborted, 'red')),
     '',
     ...page
-      .paragraph(0, `${mark} ${report.outcome.toUpperCase()}: ${inert(whyOf(report))}`)
+      .paragraph(0, `${mark} ${report.outcome.toUpperCase()}: ${whyOf(report)}`)
       .map((line) => page.paint(colour, line)),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Reason } from '../../../model.ts';
+import type { Reason } from '../model.ts';
 
 /** What someone can do about a case that came to no judgement. */
 export const ADVICE: Readonly<Record<Reason, string>> = {

@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+import yargs from 'yargs';
+import { hideBin } from 'yargs/helpers';
+import { UsageError, UserError } from '../errors.ts';
+import { tool } from '../package-info.ts';
+import { calibrateCommand } from './calibrate.ts';
+import { checkCommand } from './check.ts';
+import { EXIT } from './exit-code.ts';
+import { planCommand } from './plan.ts';
+import { serveCommand } from './serve.ts';
+
+/** Runs a command line. Sets the exit code once, and says every error in a sentence. */
+async function main(words: readonly string[]): Promise<void> {
+  const cli = yargs([...words])
+    .scriptName('trysquare')
+    .usage('$0 <command>\n\nLays an API contract over a running API and shows where it is not true.')
+    .command(checkCommand)
+    .command(planCommand)
+    .command(serveCommand)
+    .command(calibrateCommand)
+    .demandCommand(1, 'name a command')
+    .strict()
+    .version(tool.version)
+    .help()
+    .wrap(Math.min(100, process.stdout.columns ?? 100))
+    .epilogue(
+      'Exit codes: 0 conformant, 1 nonconformant, 2 nothing was judged, 3 incomplete, 4 a bug of ours.\n' +
+        'Keys come from TRYSQUARE_KEY, TRYSQUARE_KEY_OTHER and TRYSQUARE_KEY_RESTRICTED.',
+    )
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new UsageError(message);
+    });
+  try {
+    await cli.parseAsync();
+  } catch (error) {
+    process.exitCode = say(error);
+  }
+}
+
+/** Says an error to a person, and gives the exit code that it stands for. */
+function say(error: unknown): number {
+  const { name, message, stack } = error as Error;
+  const debug = process.env['TRYSQUARE_DEBUG'] ? `\n${stack}` : '';
+  if (error instanceof UserError || name === 'YError') {
+    const hint = error instanceof UsageError || name === 'YError' ? ' (trysquare --help)' : '';
+    process.stderr.write(`trysquare: ${message}${hint}${debug}\n`);
+    return EXIT.nothingJudged;
+  }
+  process.stderr.write(
+    `trysquare: a bug of ours: ${message}${debug || ' (TRYSQUARE_DEBUG=1 shows where)'}\n`,
+  );
+  return EXIT.ourBug;
+}
+
+process.on('uncaughtException', (error) => {
+  process.exitCode = say(error);
+});
+
+await main(hideBin(process.argv));

@@ -1,0 +1,81 @@
+import { randomInt } from 'node:crypto';
+import { type Config, emptyConfig, readConfig } from '../config/config.ts';
+import { type Contract, loadContract } from '../contract/contract.ts';
+import { UsageError } from '../errors.ts';
+import { defaultContract } from '../package-info.ts';
+import { makePlan, type Plan } from '../plan/plan.ts';
+import { answersAsked } from '../requirements/index.ts';
+import { defaultSettings } from '../script/kit.ts';
+
+/** Options of all commands that read a contract. */
+export const contractOptions = {
+  contract: {
+    type: 'string',
+    describe: 'The contract to judge by (default: the one of this package)',
+    requiresArg: true,
+  },
+  config: { type: 'string', describe: 'A configuration file, YAML or JSON', requiresArg: true },
+  seed: { type: 'number', describe: 'Makes data and choices repeat (default: random)', requiresArg: true },
+} as const;
+
+/** Options of all commands that make a plan. */
+export const planOptions = {
+  ...contractOptions,
+  profile: { choices: ['core', 'full'] as const, default: 'core' as const, describe: 'Which requirements' },
+  only: { type: 'string', array: true, describe: "Only these requirements ('auth/*')", requiresArg: true },
+  skip: { type: 'string', array: true, describe: 'Not these requirements', requiresArg: true },
+  operation: {
+    type: 'string',
+    array: true,
+    describe: "Only these operations ('GET /api/chatbots/*')",
+    requiresArg: true,
+  },
+  'read-only': {
+    type: 'boolean',
+    default: false,
+    describe: 'Send nothing that the API would carry out as a change',
+  },
+} as const;
+
+export interface ContractArguments {
+  readonly contract?: string | undefined;
+  readonly config?: string | undefined;
+  readonly seed?: number | undefined;
+}
+
+export interface PlanArguments extends ContractArguments {
+  readonly profile: 'core' | 'full';
+  readonly only?: readonly string[] | undefined;
+  readonly skip?: readonly string[] | undefined;
+  readonly operation?: readonly string[] | undefined;
+  readonly readOnly: boolean;
+}
+
+export function configOf({ config }: ContractArguments): Config {
+  return config === undefined ? emptyConfig : readConfig(config);
+}
+
+/** The contract of the command line, else of the configuration, else of this package. */
+export function contractOf(args: ContractArguments, config: Config): Contract {
+  return loadContract(args.contract ?? config.contract ?? defaultContract, answersAsked);
+}
+
+/** @throws UsageError where a number makes no sense. */
+export function planOf(args: PlanArguments, config: Config): Plan {
+  const seed = args.seed ?? randomInt(1, 1_000_000_000);
+  if (!Number.isSafeInteger(seed)) throw new UsageError('--seed takes a whole number');
+  const plan = makePlan(
+    contractOf(args, config),
+    { ...defaultSettings, seed, readOnly: args.readOnly, values: config.values },
+    { profile: args.profile, only: args.only ?? [], skip: args.skip ?? [], operation: args.operation ?? [] },
+  );
+  if (plan.cases.length === 0)
+    throw new UsageError(`nothing is left to judge: ${plan.filters.join(' ') || 'the contract is empty'}`);
+  return plan;
+}
+
+/** @throws UsageError where the number is not whole or below the least. */
+export function wholeNumber(name: string, value: number, least: number): number {
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  throw new UsageError(`--${name} takes a whole number of at least ${least}`);
+}

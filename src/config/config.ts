@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { readDocument } from '../contract/document.ts';
+import { joinPointer } from '../contract/pointer.ts';
+import { validator } from '../contract/schemas.ts';
+import { DocumentError } from '../errors.ts';
+import type { ConfiguredValues } from '../script/kit.ts';
+
+/** A configuration file as it is used. */
+export interface Config {
+  readonly target?: string;
+  /** Absolute path. */
+  readonly contract?: string;
+  readonly keys: Readonly<Partial<Record<'full' | 'other' | 'restricted', string>>>;
+  readonly values: ConfiguredValues;
+  /** The folder that `file:` references are relative to. */
+  readonly folder: string;
+}
+
+export const emptyConfig: Config = { keys: {}, values: { parameters: {}, properties: {} }, folder: '.' };
+
+interface RawConfig {
+  target?: string;
+  contract?: string;
+  keys?: Config['keys'];
+  values?: { parameters?: Record<string, string | number>; properties?: Record<string, unknown> };
+}
+
+/** @throws DocumentError with the line where the file cannot be read, is not valid, or has an unknown key. */
+export function readConfig(file: string): Config {
+  const source = readDocument(file);
+  const schema: unknown = JSON.parse(readFileSync(new URL('./config.schema.json', import.meta.url), 'utf8'));
+  const [error] = validator(schema as object)(source.value ?? {});
+  if (error !== undefined) {
+    const extra = error.params['additionalProperty'];
+    const pointer = typeof extra === 'string' ? joinPointer(error.instancePath, extra) : error.instancePath;
+    const reason =
+      typeof extra === 'string' ? `unknown key "${extra}"` : `${error.instancePath || 'it'} ${error.message}`;
+    throw new DocumentError(source.locate(pointer), reason);
+  }
+  const raw = (source.value ?? {}) as RawConfig;
+  const folder = dirname(resolve(file));
+  return {
+    folder,
+    keys: raw.keys ?? {},
+    ...(raw.target !== undefined && { target: raw.target }),
+    ...(raw.contract !== undefined && { contract: resolve(folder, raw.contract) }),
+    values: {
+      parameters: Object.fromEntries(
+        Object.entries(raw.values?.parameters ?? {}).map(([name, value]) => [name, String(value)]),
+      ),
+      properties: raw.values?.properties ?? {},
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { Contract } from '../contract/contract.ts';
+import { isItem, placeOf, prefixOf } from '../contract/kind.ts';
+import { valueAt } from '../contract/pointer.ts';
+import { itemsOf, propertiesOf, schemaWithin } from '../contract/properties.ts';
+import type { MediaType, Operation, SchemaPointer } from '../model.ts';
+import { mediaOf, successOf } from './answers.ts';
+
+/** A kind of resource: where its items are, and what they look like. */
+export interface Collection {
+  /** Its path without the names of its parameters: `/api/knowledge-bases/{}/files`. */
+  readonly place: string;
+  /** The place of the collection that its last parameter names an item of. */
+  readonly parent?: string;
+  /** The schema of an item as it is read; undefined where nothing documents one. */
+  readonly schema?: SchemaPointer;
+  readonly example?: unknown;
+  readonly idSchema?: SchemaPointer;
+  readonly idExample?: unknown;
+  readonly listed: boolean;
+}
+
+/** Every collection that an operation works on or that a path leads through, by place; parents before children. */
+export function collectionsOf(contract: Contract): ReadonlyMap<string, Collection> {
+  const places = contract.operations.flatMap(({ path, collection, kind }) => [
+    ...[...path.matchAll(/\{([^}]*)\}/g)].map((match) => placeOf(prefixOf(path, match[1]))),
+    ...(kind === 'action' || kind === 'query' ? [] : [placeOf(collection)]),
+  ]);
+  const sorted = [...new Set(places.flatMap((place) => [...ancestorsOf(place), place]))].sort(
+    (a, b) => depth(a) - depth(b),
+  );
+  return new Map(sorted.map((place) => [place, describe(contract, place)]));
+}
+
+/** The places above a place, the topmost first. */
+export function ancestorsOf(place: string): string[] {
+  return [...place.matchAll(/\{\}/g)].map(({ index }) => placeOf(place.slice(0, index)));
+}
+
+function depth(place: string): number {
+  return place.split('{}').length;
+}
+
+function describe(contract: Contract, place: string): Collection {
+  const { schemas, identifier } = contract;
+  const owners = contract.operations.filter((one) => placeOf(one.collection) === place);
+  const model = modelOf(contract, owners);
+  const parent = ancestorsOf(place).pop();
+  const parameter = parameterOf(contract, place);
+  const own = model === undefined ? undefined : propertiesOf(schemas, model.schema).get(identifier);
+  const idSchema = own ?? parameter?.schema;
+  return {
+    place,
+    ...(parent !== undefined && { parent }),
+    ...model,
+    ...(idSchema !== undefined && { idSchema }),
+    ...(parameter?.example !== undefined && { idExample: parameter.example }),
+    listed: owners.some(({ kind }) => kind === 'list'),
+  };
+}
+
+/** The path parameter that names an item of the place. */
+function parameterOf({ operations }: Contract, place: string): Operation['parameters'][number] | undefined {
+  for (const { path, parameters } of operations) {
+    const names = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '');
+    const name = names.find((one) => placeOf(prefixOf(path, one)) === place);
+    const found = parameters.find((one) => one.in === 'path' && one.name === name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+interface Model {
+  readonly schema: SchemaPointer;
+  readonly example?: unknown;
+}
+
+/** An item as its read operation answers it; else as the list, else as the creation does. */
+function modelOf({ schemas, envelope }: Contract, owners: readonly Operation[]): Model | undefined {
+  const answered = (kind: Operation['kind']): MediaType | undefined => {
+    const operation = owners.find((one) => one.kind === kind && (kind !== 'read' || isItem(one.path)));
+    return operation && mediaOf(successOf(operation, [200, 201]).source?.response);
+  };
+  const listed = (): Model | undefined => {
+    const page = answered('list');
+    const items = page?.schema && envelope && schemaWithin(schemas, page.schema, envelope.items);
+    const schema = items && itemsOf(schemas, items);
+    const examples = valueAt(page?.example, envelope?.items ?? '');
+    return schema === undefined
+      ? undefined
+      : { schema, ...(Array.isArray(examples) && { example: examples[0] }) };
+  };
+  const single = (media: MediaType | undefined): Model | undefined =>
+    media?.schema === undefined ? undefined : { schema: media.schema, example: media.example };
+  return single(answered('read')) ?? listed() ?? single(answered('create')) ?? single(answered('replace'));
+}

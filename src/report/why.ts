@@ -1,0 +1,51 @@
+import type { Report, RequirementReport } from './model.ts';
+import { inProfile, isOpen, standingOf } from './scope.ts';
+
+/** What is wrong with a report that lacks results. */
+export const UNACCOUNTED = 'the report does not account for every planned case';
+
+/** Why the outcome is what it is, in a few words. Says what is not verified, whatever else it says. */
+export function whyOf(report: Report): string {
+  const asked = inProfile(report);
+  const failed = asked.filter((one) => standingOf(one) === 'failed');
+  const open = asked.filter((one) => standingOf(one) !== 'failed' && isOpen(one));
+  const verified = `${asked.filter((one) => standingOf(one) === 'verified').length} verified`;
+  switch (report.outcome) {
+    case 'invalid':
+      return asked.some((one) => standingOf(one) === 'harness error')
+        ? 'Trysquare itself failed, which says nothing about the target'
+        : UNACCOUNTED;
+    case 'nonconformant': {
+      const violated = failed.filter(({ level }) => level === 'MUST');
+      return joined(
+        counted(violated, 'MUST requirement', 'failed'),
+        open.length > 0 && `${open.length} not verified`,
+      );
+    }
+    case 'incomplete':
+      return report.cases.length === 0
+        ? 'no case was run, nothing is verified'
+        : counted(open, 'requirement', 'not verified');
+    case 'conformant-with-deviations':
+      return joined(verified, counted(failed, 'requirement', 'below MUST failed'), openly(open));
+    case 'conformant':
+      return joined(`${verified}, none failed`, openly(open));
+  }
+}
+
+const MOST_NAMED = 4;
+
+function openly(open: readonly RequirementReport[]): string | false {
+  return open.length > 0 && counted(open, 'requirement', 'not verified, or not everywhere');
+}
+
+function joined(...parts: readonly (string | false)[]): string {
+  return parts.filter((part) => part !== false).join('; ');
+}
+
+function counted(requirements: readonly RequirementReport[], noun: string, what: string): string {
+  const ids = requirements.slice(0, MOST_NAMED).map(({ id }) => id);
+  const rest = requirements.length - ids.length;
+  const named = ids.length === 0 ? '' : `: ${ids.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return `${requirements.length} ${noun}${requirements.length === 1 ? '' : 's'} ${what}${named}`;
+}
