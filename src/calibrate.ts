@@ -52,7 +52,11 @@ export async function calibrate(
     onResult(result);
   }
   const fine = results.every(({ fate }) => fate === 'caught' || fate === 'alive');
-  return { clean, mutants: results, passed: fine && clean.outcome === 'conformant' && clean.findings.length === 0 };
+  return {
+    clean,
+    mutants: results,
+    passed: fine && clean.outcome === 'conformant' && clean.findings.length === 0,
+  };
 }
 
 async function judged(plan: Plan, subject: Subject): Promise<Report> {

@@ -14,7 +14,7 @@ export const calibrateCommand: CommandModule<object, CalibrateArguments> = {
   describe: 'Show which known faults the suite catches, on the reference server of the contract',
   builder: {
     ...planOptions,
-    mutant: { type: 'string', array: true, requiresArg: true, describe: 'Only these faults' },
+    mutant: { type: 'string', array: true, nargs: 1, describe: 'Only these faults' },
     json: { type: 'boolean', default: false, describe: 'Print the result as JSON' },
   } as never,
   handler: runCalibrate,

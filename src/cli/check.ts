@@ -32,7 +32,7 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
         report: {
           type: 'string',
           array: true,
-          requiresArg: true,
+          nargs: 1,
           describe: 'FORMAT or FORMAT=PATH: terminal, json, junit',
         },
         out: { type: 'string', requiresArg: true, describe: 'A folder for report.json and the evidence' },

@@ -22,13 +22,13 @@ export const contractOptions = {
 export const planOptions = {
   ...contractOptions,
   profile: { choices: ['core', 'full'] as const, default: 'core' as const, describe: 'Which requirements' },
-  only: { type: 'string', array: true, describe: "Only these requirements ('auth/*')", requiresArg: true },
-  skip: { type: 'string', array: true, describe: 'Not these requirements', requiresArg: true },
+  only: { type: 'string', array: true, nargs: 1, describe: "Only these requirements ('auth/*')" },
+  skip: { type: 'string', array: true, nargs: 1, describe: 'Not these requirements' },
   operation: {
     type: 'string',
     array: true,
+    nargs: 1,
     describe: "Only these operations ('GET /api/chatbots/*')",
-    requiresArg: true,
   },
   'read-only': {
     type: 'boolean',

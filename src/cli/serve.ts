@@ -21,7 +21,8 @@ export const serveCommand: CommandModule<object, ServeArguments> = {
   async handler(args) {
     const { mutants } = await import('../reference/mutants/index.ts');
     if (args.listMutants) {
-      for (const { id, requirement, title } of mutants) process.stdout.write(`${id}\t${requirement}\t${title}\n`);
+      for (const { id, requirement, title } of mutants)
+        process.stdout.write(`${id}\t${requirement}\t${title}\n`);
       return;
     }
     const { startReference } = await import('./reference.ts');

@@ -9,7 +9,11 @@ export interface Route {
 
 /** Finds the route of a path (its query does not matter); undefined where no operation has it. */
 export function routerOf(operations: readonly Operation[]): (path: string) => Route | undefined {
-  const shapes = Map.groupBy(operations, ({ path }) => path.replace(/\{[^}]*\}/g, '{}'));
+  const shapes = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const shape = operation.path.replace(/\{[^}]*\}/g, '{}');
+    shapes.set(shape, [...(shapes.get(shape) ?? []), operation]);
+  }
   const routes = [...shapes]
     .sort(([a], [b]) => parameters(a) - parameters(b) || b.length - a.length)
     .map(([shape, owners]) => ({ pattern: patternOf(shape), operations: owners }));

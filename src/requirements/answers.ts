@@ -101,7 +101,29 @@ export function describe(response: HttpResponse): unknown {
   };
 }
 
+/** A value as it is where it is short; else with long texts and arrays cut, so that its shape still shows. */
 export function shortened(value: unknown): unknown {
-  const text = JSON.stringify(value) ?? 'undefined';
-  return text.length > LONGEST_BODY ? `${text.slice(0, LONGEST_BODY)}…` : value;
+  return (JSON.stringify(value) ?? '').length > LONGEST_BODY ? cut(value, 0) : value;
+}
+
+const LONGEST_TEXT = 80;
+const MOST_MEMBERS = 30;
+const DEEPEST = 6;
+
+function cut(value: unknown, depth: number): unknown {
+  if (typeof value === 'string')
+    return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth >= DEEPEST) return '…';
+  if (Array.isArray(value)) {
+    const [first] = value;
+    return value.length > 1
+      ? [cut(first, depth + 1), `… ${value.length - 1} more`]
+      : value.map((one) => cut(one, depth + 1));
+  }
+  const members = Object.entries(value);
+  const shown = members.slice(0, MOST_MEMBERS).map(([name, member]) => [name, cut(member, depth + 1)]);
+  return Object.fromEntries(
+    members.length > MOST_MEMBERS ? [...shown, ['…', `${members.length - MOST_MEMBERS} more`]] : shown,
+  );
 }

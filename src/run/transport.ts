@@ -160,12 +160,13 @@ function resolveTokens(request: HttpRequest, credentials: Credentials): HttpRequ
   return missing === undefined ? filled : { missing };
 }
 
-function kindOf({ code, message }: NodeJS.ErrnoException, begun: boolean): FailureKind {
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EHOSTUNREACH')
-    return 'refused';
-  if (code === 'ECONNABORTED' || code === 'ETIME' || code === 'ETIMEDOUT' || /timeout/i.test(message))
-    return 'timeout';
+const NOBODY_THERE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)\b/;
+
+function kindOf({ code = '', message }: NodeJS.ErrnoException, begun: boolean): FailureKind {
+  // The message tells where supertest has put its own text in place of the code.
+  if (NOBODY_THERE.test(code) || NOBODY_THERE.test(message)) return 'refused';
+  if (['ECONNABORTED', 'ETIME', 'ETIMEDOUT'].includes(code) || /timeout/i.test(message)) return 'timeout';
   if (begun || message === 'aborted') return 'truncated';
-  if (code?.startsWith('HPE_')) return 'protocol';
+  if (code.startsWith('HPE_')) return 'protocol';
   return 'reset';
 }

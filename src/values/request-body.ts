@@ -4,7 +4,7 @@ import { isObject } from '../contract/pointer.ts';
 import { isReadOnly, propertiesOf, requiredOf } from '../contract/properties.ts';
 import type { MediaType, Operation, SchemaPointer } from '../model.ts';
 import { canEncode, type EncodedBody, encode } from './encode.ts';
-import { sized, marked } from './strings.ts';
+import { marked, sized } from './strings.ts';
 import { propose } from './valid.ts';
 
 /** The request body of an operation as it can be made here: in JSON where that is documented. */

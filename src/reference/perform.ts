@@ -1,0 +1,102 @@
+import { placeOf } from '../contract/kind.ts';
+import type { Operation } from '../model.ts';
+import { answerOf, type KnownHeaders, mediaOf, successOf } from './answers.ts';
+import { ancestorsOf, type Collection } from './collections.ts';
+import type { Identity } from './credential.ts';
+import { type Answer, type Call, pathOf } from './http.ts';
+import { pageFor } from './paging.ts';
+import type { Item, Scope } from './store.ts';
+import { viewOf } from './view.ts';
+import { create, patch, replace, type Written } from './work.ts';
+import type { World } from './world.ts';
+
+/** A call that is in order: all that is left is to do it. */
+export interface Order {
+  readonly operation: Operation;
+  readonly call: Call;
+  readonly written: Written;
+  /** Values of the path's parameters. */
+  readonly values: readonly string[];
+  readonly organization: Identity['organization'];
+}
+
+/** Does what the operation says; undefined where what it asks for is not there (a page past the end). */
+export function perform(world: World, order: Order): Answer | undefined {
+  const { operation, call, written, values } = order;
+  const { store } = world;
+  const collection = world.collections.get(placeOf(operation.collection));
+  const scope = scopeOf(world, order);
+  const item = store.find(scope, values[scope.parents.length] ?? '');
+  const { envelope } = world.contract;
+  switch (operation.kind) {
+    case 'list': {
+      const page = envelope && pageFor(world, envelope, operation, call, store.list(scope));
+      return page === undefined ? undefined : succeed(world, operation, [200], { value: page });
+    }
+    case 'create': {
+      if (collection === undefined) break;
+      const made = create(world, collection, scope, written);
+      return show(world, operation, [201, 200], made, {
+        location: locationOf(operation, collection, call, made),
+      });
+    }
+    case 'read':
+      return item && show(world, operation, [200], item);
+    case 'replace':
+      return (
+        item &&
+        collection &&
+        show(world, operation, [200, 204], replace(world, collection, scope, item, written))
+      );
+    case 'patch':
+      return (
+        item &&
+        collection &&
+        show(world, operation, [200, 204], patch(world, collection, scope, item, written))
+      );
+    case 'delete':
+      if (item !== undefined) store.remove(scope, item.id);
+      return succeed(world, operation, [204, 200, 202]);
+  }
+  return succeed(world, operation, [200, 201, 202, 204]);
+}
+
+/** The list that an operation works on. What is created elsewhere belongs to the first that has a place for it. */
+function scopeOf({ store }: World, { operation, values, organization }: Order): Scope {
+  const place = placeOf(operation.collection);
+  const above = ancestorsOf(place);
+  const missing = Math.max(0, above.length - values.length);
+  const parent = above.at(-1);
+  if (missing === 0 || parent === undefined)
+    return { organization, place, parents: values.slice(0, above.length) };
+  const scope = store.scopes(organization, parent).find((one) => store.list(one).length > 0);
+  const [first] = scope === undefined ? [] : store.list(scope);
+  return { organization, place, parents: [...(scope?.parents ?? []), first?.id ?? ''] };
+}
+
+function show(
+  world: World,
+  operation: Operation,
+  preferred: readonly number[],
+  item: Item,
+  known: KnownHeaders = {},
+): Answer {
+  const schema = mediaOf(successOf(operation, preferred).source?.response)?.schema;
+  const value = schema === undefined ? item.value : viewOf(world.contract, schema, item.value);
+  return succeed(world, operation, preferred, { value, known });
+}
+
+function succeed(
+  { contract }: World,
+  operation: Operation,
+  preferred: readonly number[],
+  { value, known }: { readonly value?: unknown; readonly known?: KnownHeaders } = {},
+): Answer {
+  const { status, source } = successOf(operation, preferred);
+  return answerOf(contract, status, source, known, value);
+}
+
+function locationOf(operation: Operation, { place }: Collection, call: Call, { id }: Item): string {
+  const base = placeOf(operation.path) === place ? pathOf(call) : `${place}/`;
+  return `${base.replace(/\/?$/, '/')}${encodeURIComponent(id)}${base.endsWith('/') ? '/' : ''}`;
+}

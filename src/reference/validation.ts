@@ -1,0 +1,79 @@
+import { isObject, segmentsOf } from '../contract/pointer.ts';
+import type { Direction, SchemaError } from '../contract/schemas.ts';
+import type { FieldErrorFormat, MediaType, Operation } from '../model.ts';
+import { asTyped } from './body.ts';
+import type { Identity } from './credential.ts';
+import { type Call, queryIn } from './http.ts';
+import type { World } from './world.ts';
+
+/** What is wrong with one field; the path is empty for what is wrong with none in particular. */
+export interface FieldError {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+const REQUEST: Direction = 'request';
+
+/** All that is wrong with a body: how it breaks its schema, and what it refers to that is not there. */
+export function errorsOfBody(
+  { contract, references, store }: World,
+  { schema }: MediaType,
+  value: unknown,
+  organization: Identity['organization'],
+): FieldError[] {
+  if (schema === undefined) return [];
+  const found = withoutBranches(contract.schemas.errors(schema, value, REQUEST)).map((error) =>
+    fieldError(error, contract.fieldErrors),
+  );
+  if (!isObject(value)) return found;
+  for (const [name, place] of references(schema)) {
+    const id = value[name];
+    if (typeof id !== 'string' && typeof id !== 'number') continue;
+    const wrong = found.some(({ path }) => path[0] === name);
+    if (wrong || store.all(organization, place).some((item) => item.id === String(id))) continue;
+    found.push({ path: [name], message: `There is no "${id}".` });
+  }
+  return found;
+}
+
+/** All that is wrong with the query, but for the page asked for: that is for the list to answer. */
+export function errorsOfQuery({ contract }: World, operation: Operation, call: Call): FieldError[] {
+  const query = queryIn(call);
+  const { pageParameter, pageSizeParameter } = contract.envelope ?? {};
+  return operation.parameters.flatMap(({ in: place, name, required, schema }) => {
+    if (place !== 'query' || name === pageParameter || name === pageSizeParameter) return [];
+    const text = query.get(name);
+    if (text === null)
+      return required ? [{ path: [name], message: contract.fieldErrors?.requiredMessage ?? 'required' }] : [];
+    if (schema === undefined || contract.schemas.at(schema)['type'] === 'array') return [];
+    const [error] = contract.schemas.errors(schema, asTyped(contract.schemas.errors, schema, text), REQUEST);
+    return error === undefined ? [] : [{ path: [name], message: sentence(error.message) }];
+  });
+}
+
+function fieldError(
+  { instancePath, keyword, params, message }: SchemaError,
+  format: FieldErrorFormat | undefined,
+): FieldError {
+  const path = segmentsOf(instancePath);
+  if (keyword === 'required') {
+    return {
+      path: [...path, String(params['missingProperty'])],
+      message: format?.requiredMessage ?? sentence(message),
+    };
+  }
+  const extra = params['additionalProperty'] ?? params['unevaluatedProperty'];
+  return { path: typeof extra === 'string' ? [...path, extra] : path, message: sentence(message) };
+}
+
+/** Where a value fits none of several schemas, how it misses each of them helps nobody. */
+function withoutBranches(errors: readonly SchemaError[]): SchemaError[] {
+  const unions = errors
+    .filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
+    .map(({ schemaPath }) => `${schemaPath}/`);
+  return errors.filter(({ schemaPath }) => !unions.some((union) => schemaPath.startsWith(union)));
+}
+
+function sentence(message: string): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+}
