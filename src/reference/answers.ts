@@ -5,7 +5,7 @@ import type { DocumentedResponse, Header, MediaType, Operation, Role } from '../
 import { propose } from '../values/valid.ts';
 import type { Answer } from './http.ts';
 
-/** Header values that are known, by lower-case name: they win over what can be made up. */
+/** Header values that are known: they win over what can be made up. */
 export type KnownHeaders = Readonly<Record<string, string>>;
 
 /** A documented response: where it stands and what it says. */
@@ -86,11 +86,11 @@ function headersOf(contract: Contract, pointer: string, known: KnownHeaders): He
   const at = dereference(root, pointer) ?? pointer;
   const documented = valueAt(root, joinPointer(at, 'headers'));
   const found = new Map<string, Header>();
-  for (const [name, value] of Object.entries(known)) found.set(name, [name, value]);
+  for (const [name, value] of Object.entries(known)) found.set(name.toLowerCase(), [name, value]);
   for (const name of Object.keys(isObject(documented) ? documented : {})) {
     const lower = name.toLowerCase();
     if (lower === 'content-type') continue;
-    const value = known[lower] ?? headerValue(contract, joinPointer(at, 'headers', name));
+    const value = found.get(lower)?.[1] ?? headerValue(contract, joinPointer(at, 'headers', name));
     // A header carries printable ASCII: anything else could not be sent.
     if (value !== undefined && /^[\x20-\x7e]*$/.test(value)) found.set(lower, [name, value]);
   }

@@ -9,7 +9,7 @@ import { isExcessive } from './json.ts';
 import { partsOf } from './multipart.ts';
 
 /** What the body of a request says, in the media type that it was read by; or why it cannot be read. */
-export type BodyReading =
+type BodyReading =
   | { readonly media: MediaType; readonly value: unknown }
   | { readonly problem: 'media type' | 'malformed' }
   | { readonly absent: true };
@@ -17,6 +17,7 @@ export type BodyReading =
 /** Deeper nesting is refused: nothing that a contract documents is so deep. */
 const DEEPEST = 100;
 
+/** Reads the body of a request by the media types that its operation documents. */
 export function readBody(contract: Contract, operation: Operation, call: Call): BodyReading {
   const type = headerOf(call, 'content-type');
   if (operation.requestBody.length === 0 || (type === undefined && call.body.length === 0)) {

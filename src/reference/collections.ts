@@ -1,8 +1,9 @@
 import type { Contract } from '../contract/contract.ts';
 import { isItem, placeOf, prefixOf } from '../contract/kind.ts';
-import { valueAt } from '../contract/pointer.ts';
+import { isObject, valueAt } from '../contract/pointer.ts';
 import { itemsOf, propertiesOf, schemaWithin } from '../contract/properties.ts';
 import type { MediaType, Operation, SchemaPointer } from '../model.ts';
+import { propose } from '../values/valid.ts';
 import { mediaOf, successOf } from './answers.ts';
 
 /** A kind of resource: where its items are, and what they look like. */
@@ -16,6 +17,9 @@ export interface Collection {
   readonly example?: unknown;
   readonly idSchema?: SchemaPointer;
   readonly idExample?: unknown;
+  /** Whether ids are numbers. */
+  readonly numbered: boolean;
+  /** Whether an operation lists it. */
   readonly listed: boolean;
 }
 
@@ -54,8 +58,23 @@ function describe(contract: Contract, place: string): Collection {
     ...model,
     ...(idSchema !== undefined && { idSchema }),
     ...(parameter?.example !== undefined && { idExample: parameter.example }),
+    numbered: isNumbered(contract, model, idSchema),
     listed: owners.some(({ kind }) => kind === 'list'),
   };
+}
+
+/** By the schema of the id; by an item as it would be made, where no member of that name is documented. */
+function isNumbered(
+  { schemas, identifier }: Contract,
+  model: Model | undefined,
+  id: SchemaPointer | undefined,
+): boolean {
+  const made =
+    model === undefined
+      ? undefined
+      : propose(schemas, model.schema, { direction: 'response', token: identifier, optional: true });
+  const type = id === undefined ? undefined : schemas.at(id)['type'];
+  return (isObject(made) && typeof made[identifier] === 'number') || type === 'integer' || type === 'number';
 }
 
 /** The path parameter that names an item of the place. */

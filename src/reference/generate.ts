@@ -8,10 +8,14 @@ import type { Scope } from './store.ts';
 import type { World } from './world.ts';
 
 /** A new id of a collection, in the form that its schema asks for. The same for the same token and count. */
-export function newId({ contract }: World, { idSchema }: Collection, token: string, count: number): string {
+export function newId(
+  { contract }: World,
+  { idSchema, numbered }: Collection,
+  token: string,
+  count: number,
+): string {
+  if (numbered) return String(count);
   if (idSchema === undefined) return uuidOf(token);
-  const { type } = contract.schemas.at(idSchema);
-  if (type === 'integer' || type === 'number') return String(count);
   const made = propose(contract.schemas, idSchema, { direction: 'response', token, optional: false });
   return typeof made === 'string' && made !== '' ? made : uuidOf(token);
 }
@@ -33,11 +37,11 @@ export function generate(
   if (schema === undefined) return { [contract.identifier]: id };
   const made = propose(contract.schemas, schema, { direction: 'response', token, optional: true });
   const value: JsonObject = { ...(isObject(made) ? made : {}), ...base };
-  const properties = propertiesOf(contract.schemas, schema);
-  const identifier = properties.get(contract.identifier);
-  if (identifier !== undefined) {
-    const { type } = contract.schemas.at(identifier);
-    value[contract.identifier] = type === 'integer' || type === 'number' ? Number(id) : id;
+  if (
+    propertiesOf(contract.schemas, schema).has(contract.identifier) ||
+    Object.hasOwn(value, contract.identifier)
+  ) {
+    value[contract.identifier] = collection.numbered ? Number(id) : id;
   }
   Object.assign(value, referencesFor(world, schema, scope, token, value), timesFor(world, schema, CREATED));
   return value;

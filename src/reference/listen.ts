@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Header } from '../model.ts';
 import type { Answer, Handler } from './http.ts';
 
-export interface ListenOptions {
+interface ListenOptions {
   /** 0 for any that is free. */
   readonly port: number;
   readonly host?: string;

@@ -1,5 +1,5 @@
 /** A part of a `multipart/form-data` body. */
-export interface Part {
+interface Part {
   readonly name: string;
   readonly text: string;
   readonly isFile: boolean;

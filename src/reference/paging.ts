@@ -27,7 +27,10 @@ export function pageFor(
     operation.parameters.some((one) => one.in === 'query' && one.name === name);
   const pageName = envelope.pageParameter ?? 'page';
   const paged = envelope.pageParameter === undefined || takes(pageName);
-  const kept = items.filter(({ value }) => passes(value, query, takes));
+  const filters = [...query].filter(
+    ([name]) => takes(name) && name !== pageName && name !== envelope.pageSizeParameter,
+  );
+  const kept = items.filter(({ value }) => passes(value, filters));
 
   const asked = takes(envelope.pageSizeParameter) ? (query.get(envelope.pageSizeParameter ?? '') ?? '') : '';
   const size = !paged
@@ -70,10 +73,10 @@ export function pageFor(
 }
 
 /** A documented parameter that is named as a member of the item filters by it. */
-function passes(value: JsonObject, query: URLSearchParams, takes: (name: string) => boolean): boolean {
-  return [...query].every(
+function passes(value: JsonObject, filters: readonly (readonly [name: string, wanted: string])[]): boolean {
+  return filters.every(
     ([name, wanted]) =>
-      !takes(name) || !Object.hasOwn(value, name) || isObject(value[name]) || String(value[name]) === wanted,
+      !Object.hasOwn(value, name) || isObject(value[name]) || String(value[name]) === wanted,
   );
 }
 

@@ -11,7 +11,7 @@ import { create, patch, replace, type Written } from './work.ts';
 import type { World } from './world.ts';
 
 /** A call that is in order: all that is left is to do it. */
-export interface Order {
+interface Order {
   readonly operation: Operation;
   readonly call: Call;
   readonly written: Written;
@@ -36,9 +36,7 @@ export function perform(world: World, order: Order): Answer | undefined {
     case 'create': {
       if (collection === undefined) break;
       const made = create(world, collection, scope, written);
-      return show(world, operation, [201, 200], made, {
-        location: locationOf(operation, collection, call, made),
-      });
+      return show(world, operation, [201, 200], made, locationOf(operation, collection, call, made));
     }
     case 'read':
       return item && show(world, operation, [200], item);
@@ -96,7 +94,9 @@ function succeed(
   return answerOf(contract, status, source, known, value);
 }
 
-function locationOf(operation: Operation, { place }: Collection, call: Call, { id }: Item): string {
-  const base = placeOf(operation.path) === place ? pathOf(call) : `${place}/`;
-  return `${base.replace(/\/?$/, '/')}${encodeURIComponent(id)}${base.endsWith('/') ? '/' : ''}`;
+function locationOf(operation: Operation, { place }: Collection, call: Call, { id }: Item): KnownHeaders {
+  if (placeOf(operation.path) !== place) return {};
+  const path = pathOf(call);
+  const slash = path.endsWith('/') ? '/' : '';
+  return { Location: `${path.slice(0, path.length - slash.length)}/${encodeURIComponent(id)}${slash}` };
 }

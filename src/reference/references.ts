@@ -8,6 +8,7 @@ import { defaultSettings } from '../script/kit.ts';
 /** The members of a schema that name a resource, each with the place of the collection that it is in. */
 export type References = (schema: SchemaPointer) => ReadonlyMap<string, string>;
 
+/** Finds the references of a schema once, and keeps them. */
 export function referencesOf(contract: Contract): References {
   const kit = { contract, settings: defaultSettings };
   const known = new Map<SchemaPointer, ReadonlyMap<string, string>>();

@@ -2,7 +2,7 @@ import type { Operation } from '../model.ts';
 import { pathOf } from './http.ts';
 
 /** The operations of a path, by whatever method, and the values of its parameters in their order. */
-export interface Route {
+interface Route {
   readonly operations: readonly Operation[];
   readonly values: readonly string[];
 }

@@ -75,24 +75,24 @@ function sizeOf(world: World, collection: Collection, scope: Scope, index: numbe
 /** The id of the documented example: requests that are copied from the document find something. */
 function exampleId(
   { contract, store }: World,
-  { place, example, idExample, idSchema }: Collection,
+  { place, example, idExample, idSchema, numbered }: Collection,
 ): string | undefined {
   const id = (isObject(example) ? example[contract.identifier] : undefined) ?? idExample;
   const valid = idSchema === undefined || contract.schemas.errors(idSchema, id, 'response').length === 0;
-  if ((typeof id !== 'string' && typeof id !== 'number') || !valid) return undefined;
+  if (typeof id !== (numbered ? 'number' : 'string') || !valid) return undefined;
   const taken = store.all('own', place).some((item) => item.id === String(id));
   return taken ? undefined : String(id);
 }
 
 function fill(world: World, { collection, scope, id, token, base }: Seed): void {
   const { schema } = collection;
-  const candidates = [
-    generate(world, collection, scope, id, token, base),
-    generate(world, collection, scope, id, token),
-  ];
-  const value = candidates.find(
-    (one) => schema === undefined || world.contract.schemas.errors(schema, one, 'response').length === 0,
-  );
-  if (value === undefined) world.store.remove(scope, id);
-  else world.store.put(scope, { id, value });
+  for (const from of base === undefined ? [{}] : [base, {}]) {
+    const value = generate(world, collection, scope, id, token, from);
+    const valid =
+      schema === undefined || world.contract.schemas.errors(schema, value, 'response').length === 0;
+    if (!valid) continue;
+    world.store.put(scope, { id, value });
+    return;
+  }
+  world.store.remove(scope, id);
 }

@@ -5,7 +5,7 @@ import type { Keys } from '../run/credentials.ts';
 import { roleAnswer } from './answers.ts';
 import { readBody } from './body.ts';
 import { ancestorsOf, collectionsOf } from './collections.ts';
-import { type Identity, judgeOf } from './credential.ts';
+import { type Identity, type Judgement, judgeOf } from './credential.ts';
 import { fieldErrorBody } from './field-errors.ts';
 import type { Answer, Handler } from './http.ts';
 import { perform } from './perform.ts';
@@ -17,7 +17,7 @@ import { Store } from './store.ts';
 import { errorsOfBody, errorsOfQuery, type FieldError } from './validation.ts';
 import type { World } from './world.ts';
 
-export interface ReferenceOptions {
+interface ReferenceOptions {
   readonly keys: Keys;
   /** Another seed makes other ids and other texts. */
   readonly seed?: number;
@@ -54,7 +54,7 @@ export function createReference(contract: Contract, { keys, seed = 1, origin }: 
     const operation = found.operations.find(({ method }) => method === call.method);
     if (operation === undefined) {
       const allow = found.operations.map(({ method }) => method).join(', ');
-      return refuse(405, ['error/method-not-allowed'], undefined, { allow });
+      return refuse(405, ['error/method-not-allowed'], undefined, { Allow: allow });
     }
     const identity = admit(operation, judge(call.headers));
     if (typeof identity === 'string') return refuse(401, [identity, 'auth/missing-key'], 'refused');
@@ -92,10 +92,7 @@ const READING: ReadonlySet<Operation['kind']> = new Set(['list', 'read', 'query'
 const ANYBODY: Identity = { organization: 'own', mayWrite: true };
 
 /** Who may go on, or the requirement that says how the call is refused. */
-function admit(
-  { security }: Operation,
-  judgement: ReturnType<ReturnType<typeof judgeOf>>,
-): Identity | RequirementId {
+function admit({ security }: Operation, judgement: Judgement): Identity | RequirementId {
   if (security === 'none') return ANYBODY;
   if ('identity' in judgement) return judgement.identity;
   return security === 'optional' && judgement.refused === 'auth/missing-key' ? ANYBODY : judgement.refused;

@@ -10,6 +10,7 @@ export interface Scope {
   readonly parents: readonly string[];
 }
 
+/** A resource: its id as paths have it, and its members. */
 export interface Item {
   readonly id: string;
   readonly value: JsonObject;

@@ -11,31 +11,24 @@ import { propose } from '../values/valid.ts';
 export function viewOf(contract: Contract, schema: SchemaPointer, item: JsonObject): unknown {
   const { schemas } = contract;
   const properties = propertiesOf(schemas, schema);
-  const made = (): unknown =>
-    propose(schemas, schema, {
-      direction: 'response',
-      token: String(item[contract.identifier]),
-      optional: false,
-    });
+  const allowed = ([name, property]: [string, SchemaPointer]): boolean =>
+    Object.hasOwn(item, name) &&
+    !isWriteOnly(contract, property) &&
+    schemas.errors(property, item[name], 'response').length === 0;
   const shown =
     properties.size === 0
       ? item
-      : Object.fromEntries(
-          Object.entries(item).filter(([name, value]) => {
-            const property = properties.get(name);
-            return (
-              property !== undefined &&
-              !isWriteOnly(contract, property) &&
-              schemas.errors(property, value, 'response').length === 0
-            );
-          }),
-        );
-  const errors = schemas.errors(schema, shown, 'response');
-  if (errors.length === 0) return shown;
-  const whole = made();
+      : Object.fromEntries([...properties].filter(allowed).map(([name]) => [name, item[name]]));
+  if (schemas.errors(schema, shown, 'response').length === 0) return shown;
+  const whole = propose(schemas, schema, {
+    direction: 'response',
+    token: String(item[contract.identifier]),
+    optional: false,
+  });
   return isObject(whole) ? { ...whole, ...shown } : whole;
 }
 
+/** Whether the marks on a property, or on what it refers to, say that it never comes back. */
 export function isWriteOnly({ schemas }: Contract, property: SchemaPointer): boolean {
   return schemas.raw(property)['writeOnly'] === true || schemas.at(property)['writeOnly'] === true;
 }

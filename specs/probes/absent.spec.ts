@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import type { HttpResponse, Operation } from '../../src/model.ts';
+import { absentPath } from '../../src/probes/absent.ts';
+import { defaultSettings } from '../../src/script/kit.ts';
+import { answering, contractOf, type Json, ref, widgetPaths } from '../support/contract.ts';
+import { jsonAnswer } from '../support/exchange.ts';
+import { driven, stopOf } from '../support/script.ts';
+
+const none = jsonAnswer(404, {});
+const listing = (...ids: unknown[]) => jsonAnswer(200, { results: ids.map((id) => ({ id })) });
+
+/** What is asked to find an id that nothing has, and what comes of it. */
+function absent(key: string, paths: Json, lists: HttpResponse, reads: HttpResponse = none, seed = 1) {
+  const contract = contractOf({ paths });
+  const operation: Operation = contract.operation(key);
+  const kit = { contract, settings: { ...defaultSettings, seed } };
+  return driven(
+    () => absentPath(kit, operation),
+    ({ path }) => (/s\/$/.test(path) ? lists : reads),
+  );
+}
+
+const UUID = '00000000-0000-4000-8000-000000000001';
+
+describe('an id of nothing', () => {
+  test.each([
+    ['words', 'w1', /^ts\w+$/],
+    ['UUIDs', UUID, /^[0-9a-f-]{36}$/],
+    ['numbers', 7, /^\d+$/],
+  ])('looks like the others, which are %s', async (_, existing, form) => {
+    const { outcome } = await absent('DELETE /widgets/{id}/', widgetPaths, listing(existing));
+    expect(outcome).toMatchObject({ value: { id: expect.stringMatching(form) } });
+  });
+
+  test('is asked for first', async () => {
+    const { outcome, asked } = await absent('DELETE /widgets/{id}/', widgetPaths, listing(UUID));
+    const { id } = (outcome as { value: { id: string } }).value;
+    expect(asked).toEqual(['GET /widgets/', `GET /widgets/${id}/`]);
+  });
+
+  test('is the same for the same seed', async () => {
+    const id = async (seed: number) =>
+      (await absent('GET /widgets/{id}/', widgetPaths, listing(UUID), none, seed)).outcome;
+    expect(await id(1)).toEqual(await id(1));
+    expect(await id(1)).not.toEqual(await id(2));
+  });
+
+  test('is none where everything that is asked for exists', async () => {
+    const { outcome, asked } = await absent(
+      'DELETE /widgets/{id}/',
+      widgetPaths,
+      listing(UUID),
+      jsonAnswer(200, {}),
+    );
+    expect(stopOf(outcome)).toMatchObject({ verdict: 'inconclusive', reason: 'precondition-unmet' });
+    expect(asked).toHaveLength(4);
+  });
+
+  test('is not guessed where ids are numbers and nobody can be asked', async () => {
+    const gone = { responses: { 204: { description: 'Gone' } } };
+    const paths = { '/jobs/': { get: answering(ref('WidgetPage')) }, '/jobs/{id}/': { delete: gone } };
+    expect(stopOf((await absent('DELETE /jobs/{id}/', paths, listing(7))).outcome)).toMatchObject({
+      verdict: 'not-run',
+      reason: 'unsafe',
+    });
+    expect((await absent('DELETE /jobs/{id}/', paths, listing(UUID))).outcome).toHaveProperty('value.id');
+  });
+});

@@ -1,0 +1,14 @@
+import type { Mutant } from '../../mutant.ts';
+import { keyOf, withKey } from '../credentials.ts';
+
+export default {
+  id: 'error/denied-change-done',
+  requirement: 'error/permission',
+  title: 'a PUT with a key that may only read is denied and done',
+  async mutate(call, forward, facts) {
+    const { restricted } = facts.keys;
+    const mayNot = call.method === 'PUT' && restricted !== undefined && keyOf(call, facts) === restricted;
+    if (mayNot) await forward(withKey(call, facts));
+    return forward(call);
+  },
+} satisfies Mutant;

@@ -1,0 +1,13 @@
+import type { Mutant } from '../../mutant.ts';
+import { keyOf, withKey } from '../credentials.ts';
+
+export default {
+  id: 'error/restricted-delete-allowed',
+  requirement: 'error/permission',
+  title: 'a key that may only read may delete',
+  mutate(call, forward, facts) {
+    const { restricted } = facts.keys;
+    const mayNot = call.method === 'DELETE' && restricted !== undefined && keyOf(call, facts) === restricted;
+    return forward(mayNot ? withKey(call, facts) : call);
+  },
+} satisfies Mutant;

@@ -1,0 +1,58 @@
+import { valueAt } from '../../contract/pointer.ts';
+import type { Envelope, Operation } from '../../model.ts';
+import { type Answer, type Call, queryIn } from '../http.ts';
+import { setAt } from '../json.ts';
+import type { Facts } from '../mutant.ts';
+import { isSuccess, jsonIn, withJson } from './helpers.ts';
+
+/** A page of a list as a server answered it. */
+interface PageAnswer {
+  readonly operation: Operation;
+  readonly envelope: Envelope;
+  readonly value: unknown;
+  readonly items: readonly unknown[];
+  readonly count: unknown;
+  readonly next: unknown;
+  readonly previous: unknown;
+  /** Whether the request chose the page or its size. */
+  readonly chosen: boolean;
+  /** The answer with another value at a pointer. */
+  with(pointer: string | undefined, value: unknown): Answer;
+}
+
+/** Reads an answer as a page; undefined where it is none. */
+export function pageIn(answer: Answer, call: Call, { contract, operationOf }: Facts): PageAnswer | undefined {
+  const { envelope } = contract;
+  const operation = operationOf(call);
+  const value = jsonIn(answer);
+  if (envelope === undefined || operation?.kind !== 'list' || !isSuccess(answer)) return undefined;
+  const at = (pointer: string | undefined): unknown =>
+    pointer === undefined ? undefined : valueAt(value, pointer);
+  const items = at(envelope.items);
+  if (!Array.isArray(items)) return undefined;
+  const query = queryIn(call);
+  return {
+    operation,
+    envelope,
+    value,
+    items,
+    count: at(envelope.count),
+    next: at(envelope.next),
+    previous: at(envelope.previous),
+    chosen: query.has(envelope.pageParameter ?? '') || query.has(envelope.pageSizeParameter ?? ''),
+    with: (pointer, part) => (pointer === undefined ? answer : withJson(answer, setAt(value, pointer, part))),
+  };
+}
+
+/** The path and query that a link leads to; undefined where it is none. */
+export function pathOfLink(link: unknown): string | undefined {
+  if (typeof link !== 'string' || !URL.canParse(link)) return undefined;
+  const { pathname, search } = new URL(link);
+  return pathname + search;
+}
+
+/** The URL of the page itself, as its server writes links. */
+export function ownLink(call: Call, { next, previous }: PageAnswer): string | undefined {
+  const model = [next, previous].find((link) => typeof link === 'string');
+  return typeof model === 'string' && URL.canParse(model) ? new URL(call.path, model).href : undefined;
+}
