@@ -46,7 +46,7 @@ export async function calibrate(
 ): Promise<Calibration> {
   const clean = await judged(plan, await start(undefined));
   const results: MutantResult[] = [];
-  for (const mutant of mutants) {
+  for (const mutant of mutants.filter(({ fits }) => fits?.(plan.kit.contract) ?? true)) {
     const result = fateOf(mutant, await judged(plan, await start(mutant)));
     results.push(result);
     onResult(result);
