@@ -1,0 +1,22 @@
+/** The public API. */
+export { type CheckOptions, check } from './check.ts';
+export type { Contract } from './contract/contract.ts';
+export { DocumentError, PreflightError, UsageError, UserError } from './errors.ts';
+export { judge } from './judge.ts';
+export type * from './model.ts';
+export { defaultContract } from './package-info.ts';
+export { type Filters, makePlan, noFilters, type Plan } from './plan/plan.ts';
+export type * from './report/model.ts';
+export type { Keys } from './run/credentials.ts';
+export { type ConfiguredValues, defaultSettings, type Settings } from './script/kit.ts';
+
+import { type Contract, loadContract as load } from './contract/contract.ts';
+import { answersAsked } from './requirements/index.ts';
+
+/**
+ * Reads a contract from a file.
+ * @throws DocumentError with file, line and reason where it cannot be read or is not valid.
+ */
+export function loadContract(file: string): Contract {
+  return load(file, answersAsked);
+}
