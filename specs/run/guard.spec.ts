@@ -98,7 +98,9 @@ describe('what remains', () => {
       jsonAnswer(204, null),
     );
     const guard = guardThatSaw(made('a'), made('b'), inner, gone);
-    expect(guard.remaining().map(({ path, removal }) => [path, removal?.operation.key])).toEqual([
+    expect(
+      guard.remaining().map(({ path, removal }) => [path, 'operation' in removal && removal.operation.key]),
+    ).toEqual([
       ['/widgets/a/parts/p%201/', 'DELETE /widgets/{id}/parts/{part}/'],
       ['/widgets/a/', 'DELETE /widgets/{id}/'],
     ]);
@@ -114,13 +116,14 @@ describe('what remains', () => {
 
   test('is named even where no operation removes it', () => {
     expect(guardThatSaw(seen('POST /notes/', 201, { id: 'n1' })).remaining()).toEqual([
-      { path: '/notes/n1/' },
+      { path: '/notes/n1/', removal: { impossible: 'no operation removes it' } },
     ]);
   });
 });
 
 test('a path is taken apart by its template', () => {
-  expect(bind('/a/{x}/b.c/{y}/', '/a/1%2F2/b.c/%C3%A4/?z=1')).toEqual({ x: '1/2', y: 'ä' });
+  expect(bind('/a/{x}/b.c/{y}/', '/a/1%2F2/b.c/%C3%A4/?z=1')).toEqual(['1/2', 'ä']);
   expect(bind('/a/{x}/b.c/{y}/', '/a/1/bXc/2/')).toBeUndefined();
-  expect(bind('/a/', '/a/')).toEqual({});
+  expect(bind('/a/', '/a/')).toEqual([]);
+  expect(bind('/a/{x}/', '/a/100%/')).toBeUndefined();
 });

@@ -39,7 +39,8 @@ export function parseSource(file: string, text: string): SourceDocument {
   if (error) throw new DocumentError(place(error.pos[0]), firstLine(error.message));
   let value: unknown;
   try {
-    value = document.toJS();
+    // Real documents use one anchor hundreds of times; what is shared stays shared, so that costs nothing.
+    value = document.toJS({ maxAliasCount: -1 });
   } catch (cause) {
     throw new DocumentError(file, firstLine((cause as Error).message), { cause });
   }

@@ -1,6 +1,6 @@
 import type { DocumentedResponse, Exchange, HttpResponse, MediaType, Operation, Role } from '../model.ts';
 import type { Contract } from './contract.ts';
-import { allows, isJson } from './media-type.ts';
+import { allows, essence, isJson } from './media-type.ts';
 
 /** The first header of that name, in any case. */
 export function headerOf(response: Pick<HttpResponse, 'headers'>, name: string): string | undefined {
@@ -42,7 +42,11 @@ export function isDocumentedSuccess(operation: Operation, status: number): boole
 
 /** The entry of a content map that a received media type falls under. */
 export function mediaFor(content: readonly MediaType[], received: string | undefined): MediaType | undefined {
-  return received === undefined ? undefined : content.find((media) => allows(media.mediaType, received));
+  if (received === undefined) return undefined;
+  const exact = content.find((media) => essence(media.mediaType) === essence(received));
+  // A range says less than a type.
+  const narrow = content.find((media) => !media.mediaType.includes('*') && allows(media.mediaType, received));
+  return exact ?? narrow ?? content.find((media) => allows(media.mediaType, received));
 }
 
 /** What the body of an answer says as JSON: the value, or why there is none. */

@@ -3,10 +3,26 @@ import type { BareOperation } from './operations.ts';
 
 /** Words that say of a GET that it is none: it changes something. */
 const CHANGING = new Set(
-  'add cancel clear create delete destroy disable drop enable logout purge regenerate remove reset restart revoke rotate start stop terminate toggle trigger'.split(
-    ' ',
-  ),
+  (
+    'abort activate add approve archive assign ban cancel clear create deactivate decline delete destroy disable ' +
+    'dismiss drop enable erase execute flush initialize install invalidate invite kill logout purge reboot rebuild ' +
+    'regenerate reject remove rename renew resend reset restart restore resume revoke rotate shutdown subscribe suspend ' +
+    'terminate toggle trigger truncate unarchive unassign unban unblock uninstall unlock unpublish unregister ' +
+    'unsubscribe update wipe'
+  ).split(' '),
 );
+
+/** Words that are nouns as well (`/releases/{id}` is read, `/release/` does it): they count at the end of a path. */
+const CHANGING_AT_END = new Set(
+  (
+    'accept block close commit confirm discard expire finish generate grant import launch lock merge migrate move ' +
+    'pause publish refresh register release replace retry revert run save send set start stop submit sync transfer ' +
+    'upgrade write'
+  ).split(' '),
+);
+
+/** The same where words run together: `deleteaccount`; not `updates` or `created`. */
+const CHANGING_START = /^(?:create|delete|destroy|disable|enable|remove|reset|revoke|update)[a-z]{3,}/;
 
 /** The path without its last slash and without the names of its parameters: the same for the same place. */
 export function placeOf(path: string): string {
@@ -88,11 +104,17 @@ function schemaNames(operation: BareOperation): string[] {
   return successes(operation).flatMap(([, content]) => content.flatMap((media) => media.schemaName ?? []));
 }
 
-function soundsChanging(operation: BareOperation): boolean {
-  const words = `${operation.id} ${operation.path}`
-    .replace(/\{[^}]*\}/g, '')
+function soundsChanging({ id, path }: BareOperation): boolean {
+  const words = wordsOf(`${id} ${path}`.replace(/\{[^}]*\}/g, ''));
+  if (words.some((word) => CHANGING.has(word) || CHANGING_START.test(word))) return true;
+  const [first] = isItem(path) ? [] : wordsOf(placeOf(path).split('/').pop() ?? '');
+  return first !== undefined && CHANGING_AT_END.has(first);
+}
+
+function wordsOf(text: string): string[] {
+  return text
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z]+/);
-  return words.some((word) => CHANGING.has(word));
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
 }

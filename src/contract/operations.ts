@@ -26,7 +26,7 @@ function bareOperations(source: SourceDocument): BareOperation[] {
   return Object.keys(paths).flatMap((path) => {
     const at = reader.follow(joinPointer('/paths', path));
     const item = reader.object(at);
-    return METHODS.filter((method) => isObject(item[method])).map((method) => {
+    return METHODS.filter((method) => path.startsWith('/') && isObject(item[method])).map((method) => {
       const pointer = joinPointer(at, method);
       const operation = reader.object(pointer);
       const body = reader.follow(joinPointer(pointer, 'requestBody'));
@@ -49,8 +49,9 @@ function bareOperations(source: SourceDocument): BareOperation[] {
 
 /** Security requirements are alternatives; an empty one means that no credential is needed. */
 function securityOf(security: unknown): Operation['security'] {
-  if (!Array.isArray(security) || security.length === 0) return 'none';
-  return security.some((alternative) => isObject(alternative) && Object.keys(alternative).length === 0)
+  const alternatives = Array.isArray(security) ? security : [];
+  if (alternatives.every((one) => isObject(one) && Object.keys(one).length === 0)) return 'none';
+  return alternatives.some((alternative) => isObject(alternative) && Object.keys(alternative).length === 0)
     ? 'optional'
     : 'required';
 }

@@ -36,7 +36,7 @@ export function compileSchemas(root: unknown): Schemas {
     errors(pointer, value, direction) {
       const validate = validators[direction](pointer);
       if (typeof validate === 'string' || validate(value)) return [];
-      return (validate.errors ?? []).map(asSchemaError);
+      return (validate.errors ?? []).map((error) => placed(asSchemaError(error), pointer));
     },
     defect(pointer, direction) {
       const validate = validators[direction](pointer);
@@ -66,10 +66,10 @@ function validatorsOf(
   const compiled = new Map<SchemaPointer, ValidateFunction | string>();
   let ajv: Ajv2020 | undefined;
   return (pointer) => {
-    ajv ??= newAjv().addSchema(seenBy(direction, root) as JsonObject, direction);
     let validate = compiled.get(pointer);
     if (validate === undefined) {
       try {
+        ajv ??= newAjv().addSchema(seenBy(direction, root) as JsonObject, direction);
         validate = ajv.getSchema(direction + encodeFragment(pointer)) ?? `nothing stands at ${pointer}`;
       } catch (error) {
         validate = (error as Error).message;
@@ -84,6 +84,12 @@ function newAjv(): Ajv2020 {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, logger: false });
   addFormats.default(ajv);
   return ajv;
+}
+
+/** A rule of the schema itself is named from the schema; one behind a reference from the document already. */
+function placed(error: SchemaError, pointer: SchemaPointer): SchemaError {
+  const inDocument = /^\/(?:components|paths|definitions|webhooks)\//.test(error.schemaPath);
+  return inDocument ? error : { ...error, schemaPath: pointer + error.schemaPath };
 }
 
 function asSchemaError(error: ErrorObject): SchemaError {

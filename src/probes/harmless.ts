@@ -34,12 +34,14 @@ export function* harmless(kit: Kit, operation: Operation): Script<RequestParts> 
 /** A body that no server can do anything with: nothing of what is required, or not even an object. */
 function emptyBody(kit: Kit, operation: Operation): Pick<RequestParts, 'body'> | undefined {
   const shape = bodyShapeOf(kit.contract, operation);
-  return shape === undefined ? undefined : { body: emptied(shape) };
+  const body = shape && emptied(shape);
+  return body && { body };
 }
 
-function emptied(shape: BodyShape): NonNullable<RequestParts['body']> {
-  if (shape.required.length > 0 || !isJson(shape.media.mediaType)) return shape.encode({});
-  return jsonBody([]);
+/** Undefined for a form that requires nothing: an empty one is a valid creation. */
+function emptied(shape: BodyShape): RequestParts['body'] {
+  if (shape.required.length > 0) return shape.encode({});
+  return isJson(shape.media.mediaType) ? jsonBody([]) : undefined;
 }
 
 /** The harmless request with the valid key: what a request with a bad one is compared to. */

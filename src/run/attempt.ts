@@ -76,8 +76,8 @@ export async function drive<T>(
       if (stop !== undefined) return ended({ stop });
     }
   } catch (error) {
-    const { stack, message } = error as Error;
-    return ended({ stop: { verdict: 'error', reason: 'harness', message: stack ?? message } });
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return ended({ stop: { verdict: 'error', reason: 'harness', message } });
   } finally {
     if (quiet) world.endQuiet();
   }

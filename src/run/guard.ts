@@ -3,38 +3,44 @@ import { isDocumentedSuccess, jsonValueOf } from '../contract/documented.ts';
 import { placeOf } from '../contract/kind.ts';
 import { isObject, valueAt } from '../contract/pointer.ts';
 import type { Exchange, HttpRequest, Operation } from '../model.ts';
-import { lastParameter } from '../probes/absent.ts';
-import { expand } from '../script/request.ts';
 
-/** A resource that this run made, and the request that removes it. */
+/** A resource that this run made: the request that removes it, or why there is none. */
 export interface Made {
   readonly path: string;
-  readonly removal?: { readonly operation: Operation; readonly path: string };
+  readonly removal:
+    | { readonly operation: Operation; readonly path: string }
+    | { readonly impossible: string };
 }
 
 /**
  * The last word on harm: knows from the traffic what this run made and what was there before, and lets no request
- * that could damage touch the latter, whatever a case asked for.
+ * that could damage touch the latter, whatever a case asked for. Ids count within their collection and parents alone:
+ * number 5 of one is not number 5 of another.
  */
 export class Guard {
   readonly #contract: Contract;
-  readonly #foreign: Set<string>;
+  readonly #configured: ReadonlySet<string>;
+  readonly #foreign = new Set<string>();
   readonly #own = new Set<string>();
   readonly #made = new Map<string, Made>();
 
-  /** @param foreign ids that are known to be somebody's: the configured ones. */
-  constructor(contract: Contract, foreign: Iterable<string>) {
+  /** @param configured ids that are known to be somebody's, wherever they stand. */
+  constructor(contract: Contract, configured: Iterable<string>) {
     this.#contract = contract;
-    this.#foreign = new Set(foreign);
+    this.#configured = new Set(configured);
   }
 
   /** Why a request must not be sent; undefined where it may. */
   objection(request: HttpRequest): string | undefined {
     const operation = this.#contract.operation(request.operation);
     if (!isDestructive(operation)) return undefined;
-    const id = bind(operation.path, request.path)?.[lastParameter(operation)];
-    if (id === undefined) return `${operation.key} changes what this run did not make`;
-    if (this.#own.has(id) || !this.#foreign.has(id)) return undefined;
+    const values = bind(operation.path, request.path);
+    const id = values?.at(-1);
+    if (values === undefined || id === undefined)
+      return `${operation.key} changes what this run did not make`;
+    const key = keyOf(operation.path.slice(0, operation.path.lastIndexOf('{')), values.slice(0, -1), id);
+    if (this.#own.has(key)) return undefined;
+    if (!this.#foreign.has(key) && !this.#configured.has(id)) return undefined;
     return `${request.method} ${request.path} would change what this run did not make`;
   }
 
@@ -43,14 +49,13 @@ export class Guard {
     const { request, response } = exchange;
     if (response === undefined || response.status < 200 || response.status >= 300) return;
     const operation = this.#contract.operation(request.operation);
-    if (operation.kind === 'delete') {
-      this.#made.delete(request.path);
-      return;
-    }
+    const values = bind(operation.path, request.path) ?? [];
     const value = jsonValueOf(exchange);
-    if (operation.kind === 'create' && isDocumentedSuccess(operation, response.status))
-      this.#noteMade(operation, request, value);
-    else for (const id of this.#idsIn(value)) if (!this.#own.has(id)) this.#foreign.add(id);
+    if (operation.kind === 'delete') this.#made.delete(withoutQuery(request.path));
+    if (operation.kind === 'create') this.#noteMade(operation, values, request, value, response.status);
+    if (operation.kind === 'read') this.#noteThere(operation, values.slice(0, -1), values.at(-1));
+    if (operation.kind === 'list')
+      for (const id of this.#idsIn(value)) this.#noteThere(operation, values, id);
   }
 
   /** What was made and is still there, the last first. */
@@ -58,21 +63,36 @@ export class Guard {
     return [...this.#made.values()].reverse();
   }
 
-  #noteMade(operation: Operation, request: HttpRequest, value: unknown): void {
+  #noteThere({ collection }: Operation, parents: readonly string[], id: string | undefined): void {
+    if (id !== undefined) this.#foreign.add(keyOf(collection, parents, id));
+  }
+
+  #noteMade(
+    operation: Operation,
+    parents: readonly string[],
+    request: HttpRequest,
+    value: unknown,
+    status: number,
+  ): void {
     const id = this.#idOf(value);
+    if (id === undefined) return;
+    const key = keyOf(operation.collection, parents, id);
     // A creation that answers with what was there before has made nothing.
-    if (id === undefined || this.#foreign.has(id)) return;
-    this.#own.add(id);
+    if (this.#foreign.has(key) && !this.#own.has(key)) return;
+    const path = below(withoutQuery(request.path), id);
+    if (!isDocumentedSuccess(operation, status)) {
+      const impossible = `answered ${status}, which is no documented creation: whether it is new is not known`;
+      this.#made.set(path, { path, removal: { impossible } });
+      return;
+    }
+    this.#own.add(key);
     const remover = this.#contract.operations.find(
       (one) => one.kind === 'delete' && placeOf(one.collection) === placeOf(operation.collection),
     );
-    const parents = bind(operation.path, request.path) ?? {};
-    const path = remover && expand(remover.path, { ...parents, [lastParameter(remover)]: id });
-    const made = {
-      path: path ?? `${request.path.split('?')[0]}${id}/`,
-      ...(remover && path && { removal: { operation: remover, path } }),
-    };
-    this.#made.set(made.path, made);
+    const removal = remover && fill(remover.path, [...parents, id]);
+    if (remover === undefined || removal === undefined) {
+      this.#made.set(path, { path, removal: { impossible: 'no operation removes it' } });
+    } else this.#made.set(removal, { path: removal, removal: { operation: remover, path: removal } });
   }
 
   #idOf(value: unknown): string | undefined {
@@ -82,7 +102,7 @@ export class Guard {
 
   #idsIn(value: unknown): string[] {
     const items = valueAt(value, this.#contract.envelope?.items ?? '');
-    return [value, ...(Array.isArray(items) ? items : [])].flatMap((item) => this.#idOf(item) ?? []);
+    return (Array.isArray(items) ? items : []).flatMap((item) => this.#idOf(item) ?? []);
   }
 }
 
@@ -91,12 +111,34 @@ function isDestructive({ kind }: Operation): boolean {
   return kind === 'replace' || kind === 'patch' || kind === 'delete' || kind === 'action';
 }
 
-/** The values of a template's parameters in a path; undefined where the path is not of the template. */
-export function bind(template: string, path: string): Record<string, string> | undefined {
-  const names = [...template.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '');
+function keyOf(collection: string, parents: readonly string[], id: string): string {
+  return [placeOf(collection), ...parents, id].join('\n');
+}
+
+/** The path of an item, ending as its collection's does. */
+function below(collection: string, id: string): string {
+  const slash = collection.endsWith('/');
+  return `${collection}${slash ? '' : '/'}${encodeURIComponent(id)}${slash ? '/' : ''}`;
+}
+
+function withoutQuery(path: string): string {
+  return path.split('?')[0] ?? '';
+}
+
+/** The values of a template's parameters in a path, in order; undefined where the path is not of the template. */
+export function bind(template: string, path: string): string[] | undefined {
   const pattern = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]*\}/g, '([^/]+)');
-  const match = new RegExp(`^${pattern}$`).exec(path.split('?')[0] ?? '');
-  return match === null
-    ? undefined
-    : Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(match[index + 1] ?? '')]));
+  const match = new RegExp(`^${pattern}$`).exec(withoutQuery(path));
+  try {
+    return match?.slice(1).map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The template with its parameters filled in order; undefined where there are not as many values. */
+function fill(template: string, values: readonly string[]): string | undefined {
+  const rest = [...values];
+  const path = template.replace(/\{[^}]*\}/g, () => encodeURIComponent(rest.shift() ?? ''));
+  return rest.length === 0 && values.length === template.split('{').length - 1 ? path : undefined;
 }

@@ -53,8 +53,8 @@ export class Session {
   async cleanUp(): Promise<LeftOver[]> {
     const left: LeftOver[] = [];
     for (const [index, { path, removal }] of this.#guard.remaining().entries()) {
-      if (removal === undefined) {
-        left.push({ path, reason: 'no operation removes it' });
+      if ('impossible' in removal) {
+        left.push({ path, reason: removal.impossible });
         continue;
       }
       const { kit } = this.#plan;

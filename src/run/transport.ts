@@ -12,6 +12,7 @@ import type {
   TransportFailure,
 } from '../model.ts';
 import type { Credentials } from './credentials.ts';
+import { Slots } from './slots.ts';
 
 export interface TransportOptions {
   /** Base URL of the target: requests go to it and what stands behind it, nowhere else. */
@@ -27,6 +28,7 @@ export class Transport {
   readonly #options: TransportOptions;
   readonly #kept: HttpAgent;
   readonly #fresh: HttpAgent;
+  readonly #slots: Slots;
   #sent = 0;
 
   constructor(options: TransportOptions) {
@@ -34,6 +36,7 @@ export class Transport {
     const Agent = options.target.startsWith('https:') ? HttpsAgent : HttpAgent;
     this.#kept = new Agent({ keepAlive: true, maxSockets: options.concurrency });
     this.#fresh = new Agent({ keepAlive: false });
+    this.#slots = new Slots(options.concurrency);
   }
 
   /** Requests sent so far. */
@@ -58,6 +61,10 @@ export class Transport {
         milliseconds: 0,
       };
     }
+    return await this.#slots.use(() => this.#exchange(request, id, resolved));
+  }
+
+  async #exchange(request: HttpRequest, id: string, resolved: HttpRequest): Promise<Exchange> {
     const started = performance.now();
     // A change goes over a connection of its own, so that it never has to be sent twice.
     let result = await this.#attempt(resolved, request.changes ? this.#fresh : this.#kept);
@@ -88,13 +95,16 @@ export class Transport {
         });
       });
     test.set('Accept-Encoding', 'identity');
-    for (const [name, value] of request.headers) test.set(name, value);
+    for (const [name, values] of byName(request.headers)) test.set(name, values as unknown as string);
     if (request.body !== undefined) {
       const body = 'text' in request.body ? request.body.text : Buffer.from(request.body.base64, 'base64');
       test.send(body as string);
     }
     try {
-      await test;
+      const answer = (await test) as unknown as { res?: IncomingMessage };
+      // An answer that never has a body is not read.
+      if (request.method === 'HEAD' && answer.res !== undefined)
+        return { response: this.#response(answer.res, NOTHING) };
     } catch (error) {
       return { failure: this.#failure(error as NodeJS.ErrnoException, seen.response) };
     }
@@ -138,6 +148,18 @@ export class Transport {
       ...(response && { status: response.statusCode ?? 0, headers: this.#headers(response) }),
     };
   }
+}
+
+const NOTHING = Buffer.alloc(0);
+
+/** Headers that come more than once are sent as often. */
+function byName(headers: readonly Header[]): Map<string, string | string[]> {
+  const values = new Map<string, string | string[]>();
+  for (const [name, value] of headers) {
+    const known = values.get(name);
+    values.set(name, known === undefined ? value : [known, value].flat());
+  }
+  return values;
 }
 
 /** A token as it stands in a query. */

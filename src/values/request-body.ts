@@ -64,6 +64,8 @@ export function validBody(
     else if (isObject(made) && Object.hasOwn(made, name)) value[name] = made[name];
   }
   const attempts = [value, { ...example, ...given }, { ...(isObject(made) ? made : {}), ...given }];
+  const defect = schemas.defect(schema, 'request');
+  if (defect !== undefined) return { problem: `the schema of the body cannot be used: ${defect}` };
   const valid = attempts.find((candidate) => schemas.errors(schema, candidate, 'request').length === 0);
   if (valid !== undefined) return { value: valid };
   const [error] = schemas.errors(schema, value, 'request');
