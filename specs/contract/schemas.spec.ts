@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { compileSchemas, type Direction, validator } from '../../src/contract/schemas.ts';
+import type { Direction } from '../../src/contract/direction.ts';
+import { compileSchemas, validator } from '../../src/contract/schemas.ts';
 import { at, type Json, ref, schemasOf } from '../support/contract.ts';
 
 /** Whether a value is valid by a schema that stands alone. */

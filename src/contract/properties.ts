@@ -1,27 +1,55 @@
 import type { SchemaPointer } from '../model.ts';
-import { isObject, joinPointer, segmentsOf } from './pointer.ts';
+import { isObject, type JsonObject, joinPointer, segmentsOf } from './pointer.ts';
 import type { Schemas } from './schemas.ts';
 
 const DEEPEST = 20;
 
-/** A schema and all that it is made of by `allOf`, behind their references. */
-function parts(schemas: Schemas, pointer: SchemaPointer, depth = 0): SchemaPointer[] {
+/** A schema's own keywords, and where they stand. */
+interface Part {
+  readonly at: SchemaPointer;
+  readonly schema: JsonObject;
+}
+
+/** All that a schema is made of: what it refers to, itself, and the parts of its `allOf`. */
+function parts(schemas: Schemas, pointer: SchemaPointer, depth = 0): Part[] {
   if (depth > DEEPEST) return [];
-  const at = schemas.resolve(pointer);
-  const { allOf } = schemas.at(at);
-  const further = Array.isArray(allOf)
-    ? allOf.flatMap((_, i) => parts(schemas, joinPointer(at, 'allOf', i), depth + 1))
-    : [];
-  return [at, ...further];
+  const schema = schemas.raw(pointer);
+  const referenced = typeof schema['$ref'] === 'string' ? schemas.resolve(pointer) : pointer;
+  const { allOf } = schema;
+  return [
+    ...(referenced === pointer ? [] : parts(schemas, referenced, depth + 1)),
+    { at: pointer, schema },
+    ...(Array.isArray(allOf)
+      ? allOf.flatMap((_, i) => parts(schemas, joinPointer(pointer, 'allOf', i), depth + 1))
+      : []),
+  ];
+}
+
+/** The keywords of a schema and of all that it is made of, as if they stood in one place; the stricter bound counts. */
+export function keywordsOf(schemas: Schemas, pointer: SchemaPointer): JsonObject {
+  const all: JsonObject = {};
+  for (const { schema } of parts(schemas, pointer)) {
+    for (const [keyword, value] of Object.entries(schema)) {
+      if (keyword === '$ref' || keyword === 'allOf') continue;
+      all[keyword] = stricter(keyword, all[keyword], value);
+    }
+  }
+  return all;
+}
+
+function stricter(keyword: string, one: unknown, other: unknown): unknown {
+  if (typeof one !== 'number' || typeof other !== 'number') return other;
+  if (/^(min|exclusiveMin)/.test(keyword)) return Math.max(one, other);
+  return /^(max|exclusiveMax)/.test(keyword) ? Math.min(one, other) : other;
 }
 
 /** The members that an object of the schema can have, each with where its schema stands. Later parts of `allOf` win. */
 export function propertiesOf(schemas: Schemas, pointer: SchemaPointer): ReadonlyMap<string, SchemaPointer> {
   const found = new Map<string, SchemaPointer>();
-  for (const part of parts(schemas, pointer)) {
-    const { properties } = schemas.at(part);
-    if (!isObject(properties)) continue;
-    for (const name of Object.keys(properties)) found.set(name, joinPointer(part, 'properties', name));
+  for (const { at, schema } of parts(schemas, pointer)) {
+    if (!isObject(schema['properties'])) continue;
+    for (const name of Object.keys(schema['properties']))
+      found.set(name, joinPointer(at, 'properties', name));
   }
   return found;
 }
@@ -29,8 +57,7 @@ export function propertiesOf(schemas: Schemas, pointer: SchemaPointer): Readonly
 /** The names of the members that a request has to carry: required and not read-only. */
 export function requiredOf(schemas: Schemas, pointer: SchemaPointer): string[] {
   const properties = propertiesOf(schemas, pointer);
-  const names = parts(schemas, pointer).flatMap((part) => {
-    const { required } = schemas.at(part);
+  const names = parts(schemas, pointer).flatMap(({ schema: { required } }) => {
     return Array.isArray(required) ? required.filter((name): name is string => typeof name === 'string') : [];
   });
   return [...new Set(names)].filter((name) => {
@@ -39,9 +66,14 @@ export function requiredOf(schemas: Schemas, pointer: SchemaPointer): string[] {
   });
 }
 
-/** Whether the marks on a property, or on what it refers to, say that only the server writes it. */
+/** Whether the marks on a property, or on what it is made of, say that only the server writes it. */
 export function isReadOnly(schemas: Schemas, property: SchemaPointer): boolean {
-  return schemas.raw(property)['readOnly'] === true || schemas.at(property)['readOnly'] === true;
+  return isMarked(schemas, property, 'readOnly');
+}
+
+/** Whether a property, or something it is made of, carries a mark. */
+export function isMarked(schemas: Schemas, property: SchemaPointer, mark: 'readOnly' | 'writeOnly'): boolean {
+  return parts(schemas, property).some(({ schema }) => schema[mark] === true);
 }
 
 /** The schema of the part of a body at an instance pointer (`/meta/total`), or undefined where none is documented. */
@@ -60,6 +92,6 @@ export function schemaWithin(
 
 /** Where the schema of an array's items stands, through `allOf`, or undefined where none is documented. */
 export function itemsOf(schemas: Schemas, pointer: SchemaPointer): SchemaPointer | undefined {
-  const part = parts(schemas, pointer).find((candidate) => isObject(schemas.at(candidate)['items']));
-  return part === undefined ? undefined : joinPointer(part, 'items');
+  const part = parts(schemas, pointer).find(({ schema }) => isObject(schema['items']));
+  return part === undefined ? undefined : joinPointer(part.at, 'items');
 }

@@ -1,10 +1,8 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { SchemaPointer } from '../model.ts';
-import { dereference, isObject, type JsonObject, pointerOf, valueAt } from './pointer.ts';
-
-/** Who sends the value: a request has no read-only members, a response no write-only ones. */
-export type Direction = 'request' | 'response';
+import { type Direction, seenBy } from './direction.ts';
+import { dereference, isObject, type JsonObject, valueAt } from './pointer.ts';
 
 /** One way in which a value breaks its schema. */
 export interface SchemaError {
@@ -104,35 +102,4 @@ function asSchemaError(error: ErrorObject): SchemaError {
 
 function encodeFragment(pointer: string): string {
   return `#${pointer.split('/').map(encodeURIComponent).join('/')}`;
-}
-
-/**
- * The document as one direction sees it: generated documents list read-only members as required, though a request
- * leaves them out; and a response need not have the write-only ones.
- */
-function seenBy(direction: Direction, root: unknown): unknown {
-  const hidden = direction === 'request' ? 'readOnly' : 'writeOnly';
-  const isHidden = (property: unknown): boolean => {
-    if (!isObject(property)) return false;
-    if (property[hidden] === true) return true;
-    const referenced = typeof property['$ref'] === 'string' ? pointerOf(property['$ref']) : undefined;
-    const target = referenced === undefined ? undefined : dereference(root, referenced);
-    const schema = target === undefined ? undefined : valueAt(root, target);
-    return isObject(schema) && schema[hidden] === true;
-  };
-  const copies = new Map<object, unknown>();
-  const copy = (value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null) return value;
-    const known = copies.get(value);
-    if (known !== undefined) return known;
-    const result: unknown[] | JsonObject = Array.isArray(value) ? [] : {};
-    copies.set(value, result);
-    for (const [name, member] of Object.entries(value)) (result as JsonObject)[name] = copy(member);
-    const { required, properties } = value as JsonObject;
-    if (Array.isArray(required) && isObject(properties)) {
-      (result as JsonObject)['required'] = required.filter((name) => !isHidden(properties[name]));
-    }
-    return result;
-  };
-  return copy(root);
 }

@@ -16,7 +16,11 @@ const BY_FORMAT: Readonly<Record<string, (token: string) => string>> = {
   ipv4: () => '192.0.2.1',
   ipv6: () => '2001:db8::1',
   byte: () => 'dHJ5c3F1YXJl',
+  'json-pointer': (token) => `/${wordOf(token)}`,
 };
+
+/** Where the usual one is too long. */
+const SHORT: Readonly<Record<string, string>> = { email: 'ts@ex.org', uri: 'http://a.b', url: 'http://a.b' };
 
 /**
  * A string of a schema: of its format; else its example, or a word that is unique to the token. Never blank, without
@@ -24,7 +28,8 @@ const BY_FORMAT: Readonly<Record<string, (token: string) => string>> = {
  */
 export function stringOf(schema: StringSchema, token: string): string | undefined {
   const made = typeof schema['format'] === 'string' ? BY_FORMAT[schema['format']]?.(token) : undefined;
-  if (made !== undefined) return made;
+  const most = typeof schema['maxLength'] === 'number' ? schema['maxLength'] : Infinity;
+  if (made !== undefined) return made.length <= most ? made : (SHORT[String(schema['format'])] ?? made);
   const example = exampleOf(schema);
   if (schema['pattern'] !== undefined) return ofPattern(schema, token, example);
   return sized(schema, marked(typeof example === 'string' ? example : undefined, token), token);
@@ -46,6 +51,7 @@ export function sized(schema: StringSchema, text: string, token: string): string
   const most = typeof schema['maxLength'] === 'number' ? schema['maxLength'] : 1000;
   const long = text.length < least ? text + 'x'.repeat(least - text.length) : text;
   if (long.length <= most) return long;
+  if (most === 0) return '';
   return wordOf(token).slice(-most).trim();
 }
 
@@ -63,6 +69,13 @@ function ofPattern(schema: StringSchema, token: string, example: unknown): strin
     hex.slice(0, 6),
     `#${hex.slice(0, 6)}`,
     letters.slice(0, 2),
+    letters.toUpperCase().slice(0, 3),
+    letters.toUpperCase().slice(0, 2),
+    '1.00',
+    '1.0',
+    '2024-01-02',
+    '12:30',
+    '+15550100',
     digits.slice(0, 4),
   ];
   const matches = (text: string): boolean => {

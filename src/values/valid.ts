@@ -1,8 +1,10 @@
-import { isObject, joinPointer } from '../contract/pointer.ts';
-import { itemsOf, propertiesOf, requiredOf } from '../contract/properties.ts';
-import type { Direction, Schemas } from '../contract/schemas.ts';
+import type { Direction } from '../contract/direction.ts';
+import { isObject, type JsonObject, joinPointer } from '../contract/pointer.ts';
+import { isMarked, itemsOf, keywordsOf, propertiesOf, requiredOf } from '../contract/properties.ts';
+import type { Schemas } from '../contract/schemas.ts';
 import type { SchemaPointer } from '../model.ts';
 import { numberOf } from './digest.ts';
+import { numberWithin } from './numbers.ts';
 import { exampleOf, stringOf } from './strings.ts';
 
 export interface Making {
@@ -20,27 +22,35 @@ const DEEPEST = 8;
  * Undefined where none could be thought of.
  */
 export function propose(schemas: Schemas, pointer: SchemaPointer, making: Making, depth = 0): unknown {
-  const at = schemas.resolve(pointer);
-  const schema = schemas.at(at);
-  const ways: (() => unknown)[] = [];
+  if (depth > 2 * DEEPEST) return undefined;
+  const schema = keywordsOf(schemas, pointer);
   if ('const' in schema) return schema['const'];
   if (Array.isArray(schema['enum']) && schema['enum'].length > 0) {
-    return schema['enum'][numberOf(schema['enum'].length, making.token, at)];
+    return schema['enum'][numberOf(schema['enum'].length, making.token, pointer)];
   }
-  for (const union of ['oneOf', 'anyOf']) {
-    const branches = schema[union];
-    if (!Array.isArray(branches)) continue;
-    branches.forEach((_, index) => {
-      ways.push(() => merge(own(), propose(schemas, joinPointer(at, union, index), making, depth + 1)));
-    });
-  }
-  const own = (): unknown => proposeByType(schemas, at, making, depth);
+  const own = (): unknown => proposeByType(schemas, pointer, schema, making, depth);
+  const ways: (() => unknown)[] = branchesOf(schemas, pointer).map(
+    (branch) => () => merge(hasType(schema) ? own() : undefined, propose(schemas, branch, making, depth + 1)),
+  );
   ways.push(
     own,
     () => exampleOf(schema),
     () => schema['default'],
   );
-  return firstValid(schemas, at, making.direction, ways);
+  return firstValid(schemas, pointer, making.direction, ways);
+}
+
+/** Where the alternatives of a schema stand. */
+function branchesOf(schemas: Schemas, pointer: SchemaPointer): SchemaPointer[] {
+  const at = schemas.resolve(pointer);
+  return ['oneOf', 'anyOf'].flatMap((union) => {
+    const branches = schemas.raw(at)[union];
+    return Array.isArray(branches) ? branches.map((_, index) => joinPointer(at, union, index)) : [];
+  });
+}
+
+function hasType(schema: JsonObject): boolean {
+  return schema['type'] !== undefined || schema['properties'] !== undefined;
 }
 
 function firstValid(
@@ -63,8 +73,13 @@ function merge(base: unknown, more: unknown): unknown {
   return isObject(base) && isObject(more) ? { ...base, ...more } : (more ?? base);
 }
 
-function proposeByType(schemas: Schemas, at: SchemaPointer, making: Making, depth: number): unknown {
-  const schema = schemas.at(at);
+function proposeByType(
+  schemas: Schemas,
+  at: SchemaPointer,
+  schema: JsonObject,
+  making: Making,
+  depth: number,
+): unknown {
   switch (typeOf(schema, schemas, at)) {
     case 'object':
       return proposeObject(schemas, at, making, depth);
@@ -79,7 +94,7 @@ function proposeByType(schemas: Schemas, at: SchemaPointer, making: Making, dept
     }
     case 'integer':
     case 'number':
-      return proposeNumber(schema, making.token);
+      return numberWithin(schema, making.token);
     case 'boolean':
       return numberOf(2, making.token, at) === 1;
     case 'null':
@@ -96,22 +111,11 @@ function proposeObject(schemas: Schemas, at: SchemaPointer, making: Making, dept
   for (const [name, property] of propertiesOf(schemas, at)) {
     const wanted = making.direction === 'response' || required.has(name) || making.optional;
     if (!wanted || (depth > DEEPEST && !required.has(name))) continue;
-    if (schemas.raw(property)[hidden] === true || schemas.at(property)[hidden] === true) continue;
+    if (isMarked(schemas, property, hidden)) continue;
     const member = propose(schemas, property, making, depth + 1);
     if (member !== undefined) value[name] = member;
   }
   return value;
-}
-
-function proposeNumber(schema: Readonly<Record<string, unknown>>, token: string): number {
-  const step = numeric(schema['multipleOf']) ?? 1;
-  const above = numeric(schema['exclusiveMinimum']);
-  const below = numeric(schema['exclusiveMaximum']);
-  const least = numeric(schema['minimum']) ?? (above === undefined ? 0 : above + step);
-  const most = numeric(schema['maximum']) ?? (below === undefined ? least + 100 * step : below - step);
-  const first = Math.ceil(least / step);
-  const choices = Math.max(1, Math.floor(most / step) - first + 1);
-  return (first + numberOf(Math.min(choices, 1_000_000), token)) * step;
 }
 
 function typeOf(schema: Readonly<Record<string, unknown>>, schemas: Schemas, at: SchemaPointer): string {
