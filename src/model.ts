@@ -121,6 +121,8 @@ export interface Role {
 
 /** How a key is presented: `header: prefix + key`. */
 export interface CredentialFormat {
+  /** Its name under `components/securitySchemes`. */
+  readonly scheme: string;
   readonly header: string;
   /** What stands before the key, with its separator: `Api-Key `; empty where nothing does. */
   readonly prefix: string;

@@ -11,7 +11,7 @@ const OPERATIONS = [
   'GET /api/inboxes/',
 ];
 const [LIST = '', , READ = '', INBOXES = ''] = OPERATIONS;
-const CREDENTIAL = { header: 'Authorization', prefix: 'Api-Key ' };
+const CREDENTIAL = { scheme: 'Key', header: 'Authorization', prefix: 'Api-Key ' };
 const REFUSED = { detail: 'Invalid API key format.', code: 'authentication_failed' };
 
 /** A report whose every requirement is verified. */

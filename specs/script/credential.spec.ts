@@ -13,5 +13,7 @@ test('only tokens of issued keys show a secret', () => {
 });
 
 test('a key is presented as the contract has it', () => {
-  expect(present({ header: 'Authorization', prefix: 'Api-Key ' }, KEYS.full)).toBe('Api-Key {{key}}');
+  expect(present({ scheme: 'Key', header: 'Authorization', prefix: 'Api-Key ' }, KEYS.full)).toBe(
+    'Api-Key {{key}}',
+  );
 });

@@ -102,10 +102,10 @@ function readCredential(source: SourceDocument, raw: JsonObject, refuse: Refuse)
     scheme['scheme'].toLowerCase() !== 'basic'
   ) {
     const prefix = scheme['scheme'].toLowerCase() === 'bearer' ? 'Bearer' : scheme['scheme'];
-    return { header: 'Authorization', prefix: `${prefix} `, ...pattern };
+    return { scheme: name, header: 'Authorization', prefix: `${prefix} `, ...pattern };
   }
   if (scheme['type'] === 'apiKey' && scheme['in'] === 'header' && typeof scheme['name'] === 'string') {
-    return { header: scheme['name'], prefix: '', ...pattern };
+    return { scheme: name, header: scheme['name'], prefix: '', ...pattern };
   }
   return refuse(here, `${name} is no key in a header: type http (not basic), or type apiKey in the header`);
 }

@@ -36,7 +36,9 @@ export function makeContract(source: SourceDocument, answersAsked: AnswersAsked)
   if (!isObject(root['paths'])) throw new DocumentError(source.locate(''), 'no paths: nothing to judge');
   const conformance = readConformance(source, answersAsked);
   const schemas = compileSchemas(root);
-  const operations = readOperations(source, (media) => isPage(conformance, schemas, media));
+  const operations = readOperations(source, conformance.credential.scheme, (media) =>
+    isPage(conformance, schemas, media),
+  );
   const byKey = new Map(operations.map((operation) => [operation.key, operation]));
   return {
     ...conformance,

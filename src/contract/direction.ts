@@ -5,6 +5,17 @@ export type Direction = 'request' | 'response';
 
 const DEEPEST = 20;
 
+/** Keywords whose members are names of the author's choice. */
+const NAMED = new Set([
+  'properties',
+  'patternProperties',
+  '$defs',
+  'definitions',
+  'dependentSchemas',
+  'schemas',
+  'paths',
+]);
+
 /**
  * The document as one direction sees it: generated documents list read-only members as required, though a request
  * leaves them out; and a response need not have the write-only ones. A member's mark may stand in another part of an
@@ -35,8 +46,8 @@ export function seenBy(direction: Direction, root: unknown): unknown {
     );
 
   const copies = new Map<object, unknown>();
-  /** `hidden`: what an enclosing `allOf` knows to be hidden. */
-  const copy = (value: unknown, hidden: readonly string[] = []): unknown => {
+  /** `hidden`: what an enclosing `allOf` knows to be hidden. `named`: the members are names, not keywords. */
+  const copy = (value: unknown, hidden: readonly string[] = [], named = false): unknown => {
     if (typeof value !== 'object' || value === null) return value;
     const known = hidden.length === 0 ? copies.get(value) : undefined;
     if (known !== undefined) return known;
@@ -53,8 +64,11 @@ export function seenBy(direction: Direction, root: unknown): unknown {
     const composed =
       Array.isArray(allOf) || (Array.isArray(required) && (isObject(properties) || reference !== undefined));
     const all = composed ? [...hidden, ...hiddenIn(schema)] : hidden;
-    for (const [name, member] of Object.entries(schema))
-      result[name] = copy(member, name === 'allOf' ? all : []);
+    for (const [name, member] of Object.entries(schema)) {
+      // An example is no schema, whatever it looks like: an $id in it would be taken for one.
+      if (!named && (name === 'example' || name === 'examples')) continue;
+      result[name] = copy(member, name === 'allOf' ? all : [], !named && NAMED.has(name));
+    }
     if (Array.isArray(required)) result['required'] = required.filter((name) => !all.includes(String(name)));
     return result;
   };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isAlias, isCollection, isNode, LineCounter, type Node, parseDocument } from 'yaml';
 import { DocumentError } from '../errors.ts';
 import type { Location } from '../model.ts';
 import { segmentsOf } from './pointer.ts';
@@ -51,13 +51,23 @@ export function parseSource(file: string, text: string): SourceDocument {
     locate(pointer) {
       const path = segmentsOf(pointer);
       for (; path.length > 0; path.pop()) {
-        const node = document.getIn(path, true) as Node | undefined;
-        const start = node?.range?.[0];
+        const start = nodeAt(document, path)?.range?.[0];
         if (start !== undefined) return place(start);
       }
       return { file, line: 1, column: 1 };
     },
   };
+}
+
+/** The node at a path of member names, through aliases. A name may stand there as a number (`200:`). */
+function nodeAt(document: Document.Parsed, path: readonly string[]): Node | undefined {
+  let node: unknown = document.contents;
+  for (const name of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (!isCollection(node)) return undefined;
+    node = node.get(name, true) ?? node.get(Number(name), true);
+  }
+  return isNode(node) ? node : undefined;
 }
 
 /** The parser's message without the excerpt and the position that it adds: ours name the file as well. */

@@ -3,7 +3,16 @@ import type { SourceDocument } from './document.ts';
 import { classify, collectionOf } from './kind.ts';
 import { dereference, isObject, type JsonObject, joinPointer, valueAt } from './pointer.ts';
 
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+const METHODS: ReadonlySet<string> = new Set([
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
+]);
 
 /** What is read of an operation before it is compared with the others. */
 export type BareOperation = Omit<Operation, 'kind' | 'collection'>;
@@ -11,49 +20,56 @@ export type BareOperation = Omit<Operation, 'kind' | 'collection'>;
 /** The operations of a document, in its order, each with what it does to which collection. */
 export function readOperations(
   source: SourceDocument,
+  scheme: string,
   isPage: (response: MediaType) => boolean,
 ): Operation[] {
-  const bare = bareOperations(source);
+  const bare = bareOperations(source, scheme);
   return bare.map((operation) => {
     const kind = classify(operation, bare, isPage);
     return { ...operation, kind, collection: collectionOf(operation, kind, bare) };
   });
 }
 
-function bareOperations(source: SourceDocument): BareOperation[] {
+function bareOperations(source: SourceDocument, scheme: string): BareOperation[] {
   const reader = new Reader(source.value);
   const paths = reader.object('/paths');
   return Object.keys(paths).flatMap((path) => {
     const at = reader.follow(joinPointer('/paths', path));
     const item = reader.object(at);
-    return METHODS.filter((method) => path.startsWith('/') && isObject(item[method])).map((method) => {
-      const pointer = joinPointer(at, method);
-      const operation = reader.object(pointer);
-      const body = reader.follow(joinPointer(pointer, 'requestBody'));
-      return {
-        key: `${method.toUpperCase()} ${path}`,
-        id: typeof operation['operationId'] === 'string' ? operation['operationId'] : `${method} ${path}`,
-        method: method.toUpperCase(),
-        path,
-        parameters: reader.parameters(at, pointer),
-        requestBody: reader.content(body),
-        requestBodyRequired: reader.object(body)['required'] === true,
-        responses: reader.responses(joinPointer(pointer, 'responses')),
-        security: securityOf(operation['security'] ?? reader.object('')['security']),
-        pointer,
-        location: source.locate(pointer),
-      };
-    });
+    if (!path.startsWith('/')) return [];
+    return Object.keys(item)
+      .filter((name) => METHODS.has(name) && isObject(item[name]))
+      .map((method) => {
+        const pointer = joinPointer(at, method);
+        const operation = reader.object(pointer);
+        const body = reader.follow(joinPointer(pointer, 'requestBody'));
+        return {
+          key: `${method.toUpperCase()} ${path}`,
+          id: typeof operation['operationId'] === 'string' ? operation['operationId'] : `${method} ${path}`,
+          method: method.toUpperCase(),
+          path,
+          parameters: reader.parameters(at, pointer),
+          requestBody: reader.content(body),
+          requestBodyRequired: reader.object(body)['required'] === true,
+          responses: reader.responses(joinPointer(pointer, 'responses')),
+          security: securityOf(operation['security'] ?? reader.object('')['security'], scheme),
+          pointer,
+          location: source.locate(pointer),
+        };
+      });
   });
 }
 
-/** Security requirements are alternatives; an empty one means that no credential is needed. */
-function securityOf(security: unknown): Operation['security'] {
-  const alternatives = Array.isArray(security) ? security : [];
-  if (alternatives.every((one) => isObject(one) && Object.keys(one).length === 0)) return 'none';
-  return alternatives.some((alternative) => isObject(alternative) && Object.keys(alternative).length === 0)
-    ? 'optional'
-    : 'required';
+/**
+ * Security requirements are alternatives; an empty one means that no credential is needed. Where our scheme is none of
+ * them, the operation may well answer without our key: then it is as good as optional.
+ */
+function securityOf(security: unknown, scheme: string): Operation['security'] {
+  const alternatives = (Array.isArray(security) ? security : []).filter(isObject);
+  if (alternatives.every((one) => Object.keys(one).length === 0)) return 'none';
+  const ours = alternatives.some((one) => Object.hasOwn(one, scheme));
+  const open = alternatives.some((one) => Object.keys(one).length === 0);
+  return ours && !open ? 'required' : 'optional';
 }
 
 class Reader {

@@ -1,5 +1,5 @@
-import { isObject, segmentsOf } from '../contract/pointer.ts';
 import type { Direction } from '../contract/direction.ts';
+import { isObject, segmentsOf } from '../contract/pointer.ts';
 import type { SchemaError } from '../contract/schemas.ts';
 import type { FieldErrorFormat, MediaType, Operation } from '../model.ts';
 import { asTyped } from './body.ts';

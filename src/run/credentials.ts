@@ -114,6 +114,8 @@ function encodings(token: string, key: string): [string, string][] {
   const forms: [string, string][] = [
     [key, token],
     [encodeURIComponent(key), token],
+    // Some JSON writers escape slashes.
+    [key.replaceAll('/', '\\/'), token],
     ...[0, 1, 2].map((shift): [string, string] => [base64Within(key, shift), inBase64]),
   ];
   return forms.filter(([form], index) => forms.findIndex(([other]) => other === form) === index);

@@ -15,9 +15,9 @@ const TRIES = 4;
  */
 export async function preflight(kit: Kit, target: string, send: Port): Promise<void> {
   // An operation that is open to all says nothing of the key.
-  const open = ({ security }: Operation): number => Number(security !== 'required');
   const reads = kit.contract.operations.filter(isSimpleRead);
-  const candidates = reads.sort((a, b) => open(a) - open(b)).slice(0, TRIES);
+  const telling = reads.filter(({ security }) => security === 'required');
+  const candidates = (telling.length > 0 ? telling : reads).slice(0, TRIES);
   const exchanges: Exchange[] = [];
   for (const [index, operation] of candidates.entries()) {
     const request = requestOf(kit, operation, { query: queryOf(kit, operation) });

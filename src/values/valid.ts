@@ -70,7 +70,7 @@ function firstValid(
 }
 
 function merge(base: unknown, more: unknown): unknown {
-  return isObject(base) && isObject(more) ? { ...base, ...more } : (more ?? base);
+  return isObject(base) && isObject(more) ? { ...base, ...more } : more === undefined ? base : more;
 }
 
 function proposeByType(

@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import { propose } from '../../src/values/valid.ts';
+import { at, type Json, ref, schemasOf } from '../support/contract.ts';
+
+test.each<[string, Json]>([
+  ['a fraction of cents', { type: 'number', multipleOf: 0.01 }],
+  ['a number between 0 and 1', { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 }],
+  ['a number between two whole ones', { type: 'number', minimum: 0.2, maximum: 0.8 }],
+  ['a number with an upper bound below 0', { type: 'integer', maximum: -5 }],
+  ['a number below 0', { type: 'number', exclusiveMaximum: 0 }],
+  ['both bounds of one side', { type: 'integer', minimum: 0, exclusiveMinimum: 5, maximum: 7 }],
+  ['one of several, behind allOf', { allOf: [ref('Mode')] }],
+  ['a number behind allOf', { allOf: [{ type: 'integer', minimum: 5 }] }],
+  ['a list behind allOf', { allOf: [{ type: 'array', minItems: 1, items: { type: 'integer' } }] }],
+  ['an empty string', { type: 'string', maxLength: 0 }],
+  ['a short address', { type: 'string', format: 'email', maxLength: 20 }],
+  ['a JSON pointer', { type: 'string', format: 'json-pointer' }],
+  ['a decimal', { type: 'string', format: 'decimal', pattern: '^-?\\d{0,3}(?:\\.\\d{0,2})?$' }],
+  ['a currency', { type: 'string', pattern: '^[A-Z]{3}$' }],
+  [
+    'an object, extended beside a reference',
+    { $ref: at('Base').replace('/', '#/'), required: ['b'], properties: { b: { type: 'integer' } } },
+  ],
+  ['what may be itself or null', ref('Chain')],
+])('%s', (_, X) => {
+  const Chain = {
+    type: 'object',
+    required: ['next'],
+    properties: { next: { anyOf: [ref('Chain'), { type: 'null' }] } },
+  };
+  const Base = { type: 'object', required: ['a'], properties: { a: { type: 'integer' } } };
+  const schemas = schemasOf({ X, Chain, Base, Mode: { enum: ['fast', 'slow'] } });
+  for (let token = 0; token < 200; token += 1) {
+    const value = propose(schemas, at('X'), { direction: 'request', token: String(token), optional: false });
+    expect({ value, errors: schemas.errors(at('X'), value, 'request').map((e) => e.message) }).toEqual({
+      value,
+      errors: [],
+    });
+  }
+});
