@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Running {
+  readonly ended: Promise<Ended>;
+  /** Resolves when the pattern has been printed; gives the match. */
+  printed(pattern: RegExp): Promise<RegExpMatchArray>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+/** Starts the built command, as a user would, with no other environment than what is given. */
+export function start(words: readonly string[], environment: Record<string, string> = {}): Running {
+  const child = spawn(process.execPath, [main, ...words], {
+    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  const listeners = new Set<() => void>();
+  const heard = (add: (text: string) => void) => (bytes: Buffer) => {
+    add(bytes.toString());
+    for (const listener of listeners) listener();
+  };
+  child.stdout.on(
+    'data',
+    heard((text) => {
+      stdout += text;
+    }),
+  );
+  child.stderr.on(
+    'data',
+    heard((text) => {
+      stderr += text;
+    }),
+  );
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+  return {
+    ended,
+    printed: (pattern) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const match = pattern.exec(stdout + stderr);
+          if (match === null) return;
+          listeners.delete(look);
+          resolve(match);
+        };
+        listeners.add(look);
+        look();
+      }),
+    kill: (signal) => void child.kill(signal),
+  };
+}
+
+/** Runs the built command to its end. */
+export function run(words: readonly string[], environment: Record<string, string> = {}): Promise<Ended> {
+  return start(words, environment).ended;
+}
