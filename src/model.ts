@@ -75,8 +75,15 @@ export interface MediaType {
   readonly example?: unknown;
 }
 
+export interface DocumentedHeader {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema?: SchemaPointer;
+}
+
 export interface DocumentedResponse {
   readonly description: string;
+  readonly headers: readonly DocumentedHeader[];
   readonly content: readonly MediaType[];
 }
 

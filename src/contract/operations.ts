@@ -1,4 +1,4 @@
-import type { DocumentedResponse, MediaType, Operation, Parameter } from '../model.ts';
+import type { DocumentedHeader, DocumentedResponse, MediaType, Operation, Parameter } from '../model.ts';
 import type { SourceDocument } from './document.ts';
 import { classify, collectionOf } from './kind.ts';
 import { dereference, isObject, type JsonObject, joinPointer, valueAt } from './pointer.ts';
@@ -121,7 +121,25 @@ class Reader {
 
   response(pointer: string): DocumentedResponse {
     const at = this.follow(pointer);
-    return { description: String(this.object(at)['description'] ?? ''), content: this.content(at) };
+    return {
+      description: String(this.object(at)['description'] ?? ''),
+      headers: this.#headers(joinPointer(at, 'headers')),
+      content: this.content(at),
+    };
+  }
+
+  /** A header named Content-Type is none: OpenAPI documents it by `content`. */
+  #headers(pointer: string): DocumentedHeader[] {
+    const names = Object.keys(this.object(pointer)).filter((name) => name.toLowerCase() !== 'content-type');
+    return names.map((name) => {
+      const at = this.follow(joinPointer(pointer, name));
+      const header = this.object(at);
+      return {
+        name,
+        required: header['required'] === true,
+        ...(isObject(header['schema']) && { schema: joinPointer(at, 'schema') }),
+      };
+    });
   }
 
   content(owner: string): MediaType[] {

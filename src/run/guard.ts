@@ -33,7 +33,12 @@ export class Guard {
   /** Why a request must not be sent; undefined where it may. */
   objection(request: HttpRequest): string | undefined {
     const operation = this.#contract.operation(request.operation);
-    if (!isDestructive(operation)) return undefined;
+    const other = request.method !== operation.method;
+    if (other && !TAME.has(request.method))
+      return `${request.method} is not documented at ${operation.path}: what it does is not known`;
+    // A path without ids is nobody's.
+    if (other && !operation.path.includes('{')) return undefined;
+    if (!other && !isDestructive(operation)) return undefined;
     const values = bind(operation.path, request.path);
     const id = values?.at(-1);
     if (values === undefined || id === undefined)
@@ -48,6 +53,7 @@ export class Guard {
   note(exchange: Exchange): void {
     const { request, response } = exchange;
     if (response === undefined || response.status < 200 || response.status >= 300) return;
+    if (request.method !== this.#contract.operation(request.operation).method) return;
     const operation = this.#contract.operation(request.operation);
     const values = bind(operation.path, request.path) ?? [];
     const value = jsonValueOf(exchange);
@@ -105,6 +111,9 @@ export class Guard {
     return (Array.isArray(items) ? items : []).flatMap((item) => this.#idOf(item) ?? []);
   }
 }
+
+/** Methods that may be tried where they are not documented: with an empty body they change nothing. */
+const TAME: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH']);
 
 /** Whether what the operation does could damage something: all writes but creations. */
 function isDestructive({ kind }: Operation): boolean {

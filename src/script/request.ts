@@ -7,6 +7,8 @@ import type { Kit } from './kit.ts';
 export type PathValues = Readonly<Record<string, string>>;
 
 export interface RequestParts {
+  /** Another method than the operation's. */
+  readonly method?: string;
   readonly path?: PathValues;
   readonly query?: Readonly<Record<string, string>>;
   /** The credential header's value, or null for none. The valid key unless said. */
@@ -25,7 +27,7 @@ export function requestOf(kit: Kit, operation: Operation, parts: RequestParts): 
   const query = new URLSearchParams(parts.query).toString();
   return {
     operation: operation.key,
-    method: operation.method,
+    method: parts.method ?? operation.method,
     path: expand(operation.path, parts.path ?? {}) + (query === '' ? '' : `?${query}`),
     headers: [
       ['Accept', accepted(kit, operation)],
