@@ -1,5 +1,6 @@
 import type { CaseResult, CatalogueRow, Check, Exchange } from '../model.ts';
 import { digestOf } from '../values/digest.ts';
+import { causesOf } from './consequences.ts';
 import { curlOf } from './curl.ts';
 import { groupBy } from './group.ts';
 import type { Finding, FindingExample } from './model.ts';
@@ -25,18 +26,26 @@ export function findingsOf(
     .flatMap((result) =>
       result.checks.filter(({ verdict }) => verdict === 'fail').map((check) => ({ result, check })),
     );
-  const groups = groupBy(occurrences, causeOf);
-  return [...groups].map(([cause, group]) => {
-    const [first] = group as [Occurrence];
-    const row = rows.get(first.result.requirement) as CatalogueRow;
+  const groups = [...groupBy(occurrences, causeOf)].map(([cause, group]) => ({
+    fingerprint: digestOf(cause).slice(0, 16),
+    requirement: group[0]?.result.requirement ?? '',
+    exchanges: new Set(group.flatMap(({ check }) => check.exchange ?? [])),
+    group,
+  }));
+  const causes = causesOf(groups);
+  return groups.map(({ fingerprint, requirement, group }) => {
+    const [first] = group as [Occurrence, ...Occurrence[]];
+    const row = rows.get(requirement) as CatalogueRow;
+    const cause = causes.get(fingerprint);
     return {
-      fingerprint: digestOf(cause).slice(0, 16),
-      requirement: row.id,
+      fingerprint,
+      requirement,
       level: row.level,
       title: first.check.message,
       statement: row.statement,
       source: row.source,
       fix: row.fix,
+      ...(cause !== undefined && { consequenceOf: cause }),
       operations: [...new Set(group.map(({ result }) => result.operation))],
       occurrences: group.length,
       example: exampleOf(first, exchangeOf, target),

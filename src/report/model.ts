@@ -105,6 +105,8 @@ export interface Finding {
   readonly statement: string;
   readonly source: string;
   readonly fix: string;
+  /** The fingerprint of the finding that explains this one: it failed on the same exchanges. */
+  readonly consequenceOf?: string;
   readonly operations: readonly OperationKey[];
   /** Failed checks that it stands for. */
   readonly occurrences: number;

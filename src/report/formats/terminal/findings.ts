@@ -15,10 +15,21 @@ export function findingsSection(report: Report, page: Page): string[] {
   const asked = new Set(inProfile(report).map(({ id }) => id));
   const shown = report.findings.filter(({ requirement }) => asked.has(requirement));
   const elsewhere = report.findings.length - shown.length;
-  const ordered = LEVELS.flatMap((level) => shown.filter((finding) => finding.level === level));
+  const causes = new Set(shown.map(({ fingerprint }) => fingerprint));
+  const isConsequence = ({ consequenceOf }: Finding): boolean =>
+    consequenceOf !== undefined && causes.has(consequenceOf);
+  const leadingOnes = shown.filter((finding) => !isConsequence(finding));
+  const ordered = LEVELS.flatMap((level) => leadingOnes.filter((finding) => finding.level === level));
   return [
-    ...(shown.length === 0 ? [] : [page.heading('Failed', plural(shown.length, 'finding')), '']),
-    ...ordered.flatMap((finding) => [...findingLines(finding, page), '']),
+    ...(shown.length === 0 ? [] : [page.heading('Failed', plural(leadingOnes.length, 'finding')), '']),
+    ...ordered.flatMap((finding) => [
+      ...findingLines(finding, page),
+      ...consequences(
+        shown.filter(({ consequenceOf }) => consequenceOf === finding.fingerprint),
+        page,
+      ),
+      '',
+    ]),
     ...(elsewhere === 0
       ? []
       : [
@@ -48,6 +59,16 @@ function findingLines(finding: Finding, page: Page): string[] {
     // Never broken: it is there to be copied.
     ...(example.curl === undefined ? [] : [`  ${inert(example.curl)}`]),
   ];
+}
+
+/** What fails on the same exchanges: one cause, told once. */
+function consequences(findings: readonly Finding[], page: Page): string[] {
+  return findings.flatMap(({ requirement, title, operations }, index) =>
+    page.field(
+      index === 0 ? 'so also' : '',
+      `${requirement} on ${plural(operations.length, 'operation')}: ${cut(title)}`,
+    ),
+  );
 }
 
 /** The operation of the example stands first: the rest of the finding shows that one. */
