@@ -1,3 +1,4 @@
+import { PreflightError } from './errors.ts';
 import type { CaseResult, Exchange } from './model.ts';
 import { tool } from './package-info.ts';
 import type { Plan } from './plan/plan.ts';
@@ -32,6 +33,7 @@ export interface CheckOptions {
 export const DEFAULT_CONCURRENCY = 8;
 export const DEFAULT_TIMEOUT = 10_000;
 const DEFAULT_ATTEMPTS = 3;
+const BAILED = 'the first failure ends the run, as asked';
 
 /**
  * Judges a running API by a plan.
@@ -52,10 +54,12 @@ export async function check(plan: Plan, options: CheckOptions): Promise<Report> 
   });
   const interrupt = (): void => session.halt('the run was interrupted');
   options.signal?.addEventListener('abort', interrupt);
+  if (options.signal?.aborted) interrupt();
   const levels = new Map(plan.kit.contract.catalogue.map(({ id, level }) => [id, level]));
   const startedAt = new Date().toISOString();
   try {
     await preflight(plan.kit, options.target, (request, id) => session.send(request, id));
+    if (session.halted !== undefined) throw new PreflightError(`${session.halted}: nothing was judged`);
     const engine = new Engine(plan, (request, id) => session.send(request, id), {
       concurrency,
       attempts: options.attempts ?? DEFAULT_ATTEMPTS,
@@ -63,11 +67,16 @@ export async function check(plan: Plan, options: CheckOptions): Promise<Report> 
       onResult: (result) => {
         options.onResult?.(result);
         const failed = result.verdict === 'fail' && levels.get(result.requirement) === 'MUST';
-        if (options.bail && failed) session.halt('the first failure ends the run, as asked');
+        if (options.bail && failed) session.halt(BAILED);
+      },
+      onConfirmed: (requirement) => {
+        if (options.bail && levels.get(requirement) === 'MUST') session.halt(BAILED);
       },
     });
     const results = await engine.run();
-    const aborted = session.halted;
+    // A run that was to end after its last case has ended by itself.
+    const cutShort = results.some(({ reason }) => reason === 'aborted' || reason === 'unreachable');
+    const aborted = cutShort ? session.halted : undefined;
     const leftBehind = await session.cleanUp();
     const { seed, readOnly } = plan.kit.settings;
     return buildReport(plan, {

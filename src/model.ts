@@ -227,7 +227,8 @@ export type Outcome<T> = { readonly value: T } | { readonly stop: Stop };
 
 /** What a script yields: the only ways it can touch the world. */
 export type Step =
-  | { readonly step: 'send'; readonly request: HttpRequest }
+  /** A script that is tolerant goes on where no whole answer came. */
+  | { readonly step: 'send'; readonly request: HttpRequest; readonly tolerant?: true }
   | { readonly step: 'need'; readonly probe: Probe<unknown> }
   | { readonly step: 'check'; readonly check: Check }
   | { readonly step: 'stop'; readonly stop: Stop }

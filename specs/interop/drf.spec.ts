@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Operation } from '../../src/model.ts';
+import type { Operation, Profile } from '../../src/model.ts';
 import type { Report } from '../../src/report/model.ts';
 import { complaints, contractAt, failures, judged } from '../support/judged.ts';
 import { installService, serviceKeys, startService } from './service.ts';
@@ -21,27 +21,31 @@ const files = keysOf(({ path }) => path.includes('/files/'));
 const reports = new Map<string, Promise<Report>>();
 
 /** The report of the service with a fault: judged once, looked at from several sides. */
-function judgedWith(fault: string): Promise<Report> {
-  const report = reports.get(fault) ?? judge(fault);
-  reports.set(fault, report);
+function judgedWith(fault: string, profile: Profile = 'core'): Promise<Report> {
+  const name = `${profile} ${fault}`;
+  const report = reports.get(name) ?? judge(fault, profile);
+  reports.set(name, report);
   return report;
 }
 
-async function judge(fault: string): Promise<Report> {
+async function judge(fault: string, profile: Profile): Promise<Report> {
   const service = await startService(fault);
   try {
-    return await judged({ target: service.url, keys: serviceKeys });
+    return await judged({ target: service.url, keys: serviceKeys }, { profile });
   } finally {
     await service.stop();
   }
 }
 
 describe(missing === undefined ? 'a Django REST Framework service' : `skipped: ${reason}`, () => {
-  onService('conforms: no finding, and nothing left open', async () => {
-    const report = await judgedWith('');
-    expect(complaints(report)).toEqual([]);
-    expect(report.outcome).toBe('conformant');
-  });
+  onService.each(['core', 'full'])(
+    'conforms, profile %s: no finding, and nothing left open',
+    async (profile) => {
+      const report = await judgedWith('', profile);
+      expect(complaints(report)).toEqual([]);
+      expect(report.outcome).toBe('conformant');
+    },
+  );
 
   // Which fault breaks which requirement, on which operations. Others may break too, as consequences.
   const faults: [fault: string, requirement: string, operations: readonly string[]][] = [
@@ -77,4 +81,59 @@ describe(missing === undefined ? 'a Django REST Framework service' : `skipped: $
   onService.each(precise)('with the fault %s breaks nothing but %s', async (fault, requirements) => {
     expect(Object.keys(failures(await judgedWith(fault)))).toEqual(requirements);
   });
+
+  // What each breaks of the full profile: all of it, so that nothing is blamed besides.
+  const bots = '/api/chatbots/';
+  const bases = '/api/knowledge-bases/';
+  const written = (collection: string) => [
+    `POST ${collection}`,
+    `PUT ${collection}{id}/`,
+    `PATCH ${collection}{id}/`,
+  ];
+  // Where what is invalid is stored, answers show it.
+  const shown = (collection: string) => [
+    `GET ${collection}`,
+    `GET ${collection}{id}/`,
+    ...written(collection),
+  ];
+  const changed = (collection: string) => written(collection).slice(1);
+  const full: [fault: string, broken: Record<string, readonly string[]>][] = [
+    [
+      'no-organisation-filter',
+      {
+        'isolation/read': [`GET ${bots}{id}/`],
+        'isolation/list': [`GET ${bots}`],
+        'isolation/update': changed(bots),
+        'isolation/delete': [`DELETE ${bots}{id}/`],
+      },
+    ],
+    [
+      'no-organisation-filter-detail',
+      {
+        'isolation/read': [`GET ${bases}{id}/`],
+        'isolation/update': changed(bases),
+        'isolation/delete': [`DELETE ${bases}{id}/`],
+      },
+    ],
+    ['no-permission-class', { 'error/permission': ['POST /api/contacts/'] }],
+    ['max-length-off', { 'error/rejects-invalid': written(bases), 'body/schema': shown(bases) }],
+    ['choices-off', { 'error/rejects-invalid': written(bots), 'body/schema': shown(bots) }],
+    ['soft-delete-shows', { 'lifecycle/delete': [`DELETE ${bots}{id}/`] }],
+    [
+      'put-partial',
+      { 'error/required-fields': [`PUT ${bases}{id}/`], 'error/validation-body': [`PUT ${bases}{id}/`] },
+    ],
+    ['put-forgets', { 'lifecycle/replace': [`PUT ${bases}{id}/`] }],
+  ];
+
+  onService.each(full)(
+    'with the fault %s breaks this of the full profile, and nothing else',
+    async (fault, broken) => {
+      const sorted = (groups: Record<string, readonly string[]>) =>
+        Object.fromEntries(Object.entries(groups).map(([id, operations]) => [id, [...operations].sort()]));
+      const report = await judgedWith(fault, 'full');
+      expect(sorted(failures(report))).toEqual(sorted(broken));
+      expect(report.outcome).toBe('nonconformant');
+    },
+  );
 });

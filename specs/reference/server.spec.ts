@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { documentedFor } from '../../src/contract/documented.ts';
+import { documentedFor, rolesOf } from '../../src/contract/documented.ts';
 import { routerOf } from '../../src/reference/router.ts';
 import { createReference } from '../../src/reference/server.ts';
 import { bodyShapeOf } from '../../src/values/request-body.ts';
@@ -334,7 +334,8 @@ describe('what is refused', () => {
     const judged: Ask = async (method, path, asked) => {
       const said = await ask(method, path, asked);
       const operation = route(path)?.operations.find((one) => one.method === method);
-      const documented = operation === undefined ? [] : documentedFor(contract, operation, said.status);
+      const roles = rolesOf(contract, said.status).map(({ response }) => response);
+      const documented = operation === undefined ? roles : documentedFor(contract, operation, said.status);
       const fits = documented.some(({ content: [media] }) =>
         media?.schema === undefined
           ? said.answer.body === ''

@@ -1,4 +1,6 @@
 import { type Ask, type Asked, contract, keys, type Said } from './client.ts';
+import { lifeCalls } from './life-calls.ts';
+import { oddCalls } from './odd-calls.ts';
 
 const { prefix } = contract.credential;
 const BASES = '/api/knowledge-bases/';
@@ -18,6 +20,26 @@ const WRONG: readonly (string | null)[] = [
   `${prefix}${keys.full}x`,
   `${prefix}${keys.full.slice(0, -1)}`,
   `${prefix}${keys.full.toLowerCase()}`,
+];
+
+/** Values that the schema rules out, a kind of mistake each. */
+const WRONG_BASES = [
+  { retrievedChunks: 51 },
+  { retrievedChunks: 0 },
+  { retrievedChunks: 'many' },
+  { language: 'klingon' },
+  { name: '' },
+  { name: 'x'.repeat(201) },
+  { name: { text: 'x' } },
+  { isPublic: null },
+  { labels: [{}] },
+  { labels: [{ name: '' }] },
+  { labels: Array.from({ length: 21 }, () => ({ name: 'x' })) },
+];
+const WRONG_BOTS = [
+  { appearance: { title: '' } },
+  { appearance: { title: 'x', color: 'red' } },
+  { webhookUrl: 'not a url' },
 ];
 
 /** What a client asks, rightly and wrongly: the same calls each time. */
@@ -80,6 +102,24 @@ export async function typicalCalls(ask: Ask): Promise<Said[]> {
       await call('GET', path);
     }
   }
+  for (const wrong of WRONG_BASES) {
+    await call('POST', BASES, { body: { ...valid, ...wrong } });
+    await call('PUT', kept, { body: { ...valid, ...wrong } });
+    await call('PATCH', kept, { body: wrong });
+  }
+  for (const wrong of WRONG_BOTS)
+    await call('POST', '/api/chatbots/', { body: { name: 'Bot', replyMode: 'normal', ...wrong } });
+  await call('GET', '/api/messages/?conversation=not-a-uuid');
+  // What only one kind of place, method or key shows.
+  const files = `${BASES}00000000-0000-4000-8000-000000000201/files/`;
+  await call('GET', `${files}${ABSENT}/`);
+  await call('GET', files, { credential: `${prefix}NeverIssuedKey00001` });
+  await call('GET', BASES, { credential: `${prefix}${keys.full.slice(0, -1)}x` });
+  await call('DELETE', absent, { credential: null, headers: [['X-Api-Key', keys.full]] });
+  await call('POST', BASES, { credential: prefix + keys.restricted, body: valid });
+  for (const method of ['GET', 'DELETE']) await call(method, `${BASES}no-id/`);
   await call('DELETE', await make());
+  await oddCalls(call, make);
+  await lifeCalls(call);
   return said;
 }

@@ -21,42 +21,42 @@ const seen = (operation: string, status: number, value: unknown, path?: string) 
 
 test('a widget that this run made is removed, though a note has the same number', () => {
   const guard = new Guard(contract, []);
-  guard.note(seen('GET /notes/', 200, { results: [{ id: 5 }] }));
-  guard.note(seen('POST /widgets/', 201, { id: 5 }));
+  guard.note(seen('GET /notes/', 200, { results: [{ id: 5 }] }), guard.moment());
+  guard.note(seen('POST /widgets/', 201, { id: 5 }), guard.moment());
   expect(guard.remaining().map(({ path }) => path)).toEqual(['/widgets/5/']);
   expect(guard.objection(requestFor('DELETE /widgets/{id}/', { path: '/widgets/5/' }))).toBeUndefined();
 });
 
 test('a note that others made is safe, though this run made a widget of the same number', () => {
   const guard = new Guard(contract, []);
-  guard.note(seen('POST /widgets/', 201, { id: 5 }));
-  guard.note(seen('GET /notes/', 200, { results: [{ id: 5 }] }));
+  guard.note(seen('POST /widgets/', 201, { id: 5 }), guard.moment());
+  guard.note(seen('GET /notes/', 200, { results: [{ id: 5 }] }), guard.moment());
   expect(guard.objection(requestFor('DELETE /notes/{id}/', { path: '/notes/5/' }))).toBeDefined();
 });
 
 test('what is made below a parent is removed, whatever the parent’s parameter is called', () => {
   const guard = new Guard(contract, []);
-  guard.note(seen('POST /boxes/{box}/things/', 201, { id: 't1' }, '/boxes/b1/things/'));
+  guard.note(seen('POST /boxes/{box}/things/', 201, { id: 't1' }, '/boxes/b1/things/'), guard.moment());
   expect(guard.remaining().map(({ path }) => path)).toEqual(['/boxes/b1/things/t1/']);
 });
 
 test('what was made with an undocumented status of success is removed all the same', () => {
   const guard = new Guard(contract, []);
-  guard.note(seen('POST /widgets/', 200, { id: 'w1' }));
+  guard.note(seen('POST /widgets/', 200, { id: 'w1' }), guard.moment());
   expect(guard.remaining().map(({ path }) => path)).toEqual(['/widgets/w1/']);
 });
 
 test('what was deleted by a request with a query is gone', () => {
   const guard = new Guard(contract, []);
-  guard.note(seen('POST /widgets/', 201, { id: 'w1' }));
-  guard.note(seen('DELETE /widgets/{id}/', 204, null, '/widgets/w1/?force=1'));
+  guard.note(seen('POST /widgets/', 201, { id: 'w1' }), guard.moment());
+  guard.note(seen('DELETE /widgets/{id}/', 204, null, '/widgets/w1/?force=1'), guard.moment());
   expect(guard.remaining()).toEqual([]);
 });
 
 test('a collection without a slash at its end names what is left without one', () => {
   const c = contractOf({ paths: { '/notes': { post: answering(ref('Widget'), '201') } } });
   const guard = new Guard(c, []);
-  guard.note(seen('POST /notes', 201, { id: 'n1' }));
+  guard.note(seen('POST /notes', 201, { id: 'n1' }), guard.moment());
   expect(guard.remaining()).toMatchObject([{ path: '/notes/n1' }]);
 });
 

@@ -21,7 +21,7 @@ const asked = (operation: string, path: string) => requestFor(operation, { path 
 
 function guardThatSaw(...exchanges: ReturnType<typeof seen>[]) {
   const guard = new Guard(contract, ['configured']);
-  for (const one of exchanges) guard.note(one);
+  for (const one of exchanges) guard.note(one, guard.moment());
   return guard;
 }
 

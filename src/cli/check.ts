@@ -5,7 +5,7 @@ import { type EvidenceWriter, writeEvidence } from './evidence.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { interruptible } from './interrupt.ts';
 import { configOf, type PlanArguments, planOf, planOptions, wholeNumber } from './options.ts';
-import { isForPerson, readOutputs, writeOutputs } from './outputs.ts';
+import { isForPerson, readOutputs, tryOutputs, writeOutputs } from './outputs.ts';
 import { showProgress } from './progress.ts';
 
 interface CheckArguments extends PlanArguments {
@@ -51,8 +51,8 @@ const ENDING = 'ending: what was made is removed, what was judged is reported (a
 
 async function runCheck(args: CheckArguments): Promise<void> {
   const outputs = readOutputs(args.report ?? [], args.out);
-  const concurrency = wholeNumber('concurrency', args.concurrency, 1);
-  const timeout = wholeNumber('timeout', args.timeout, 1);
+  const concurrency = wholeNumber('concurrency', args.concurrency, 1, 1_000);
+  const timeout = wholeNumber('timeout', args.timeout, 1, 2_147_483_647);
   const config = configOf(args);
   const plan = planOf(args, config);
   const target = args.target ?? config.target;
@@ -69,6 +69,7 @@ async function runCheck(args: CheckArguments): Promise<void> {
       const line = `No target given: judging the reference server at ${url}\n`;
       (isForPerson(outputs) ? process.stdout : process.stderr).write(line);
     }
+    tryOutputs(outputs);
     evidence = args.out === undefined ? undefined : writeEvidence(args.out);
     const report = await check(plan, {
       target: url,
@@ -91,14 +92,14 @@ async function runCheck(args: CheckArguments): Promise<void> {
 }
 
 /** @throws UsageError where the text is no URL that can be judged. */
-function validTarget(text: string): string {
+export function validTarget(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw new UsageError(`"${text}" is no URL of an API: give one such as http://127.0.0.1:8000`);
   }
   if (url.username !== '' || url.password !== '')
     throw new UsageError('a target URL carries no user and password');
-  if (url.search !== '' || url.hash !== '')
+  if (/[?#]/.test(text))
     throw new UsageError('a target URL has no query and no fragment: it is what paths are put behind');
-  return text.replace(/\/+$/, '');
+  return url.origin + url.pathname.replace(/\/+$/, '');
 }

@@ -1,8 +1,8 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { UsageError } from '../errors.ts';
 import type { Exchange } from '../model.ts';
+import { makeFolder, unwritable } from './files.ts';
 
 /** Writes exchanges as they come, a JSON line each, to `evidence/exchanges.ndjson` in a folder. */
 export interface EvidenceWriter {
@@ -13,18 +13,22 @@ export interface EvidenceWriter {
 
 /** @throws UsageError where the folder cannot be written to. */
 export function writeEvidence(folder: string): EvidenceWriter {
-  const place = join(folder, 'evidence');
+  const file = join(folder, 'evidence', 'exchanges.ndjson');
+  makeFolder(join(folder, 'evidence'));
+  let fd: number;
   try {
-    mkdirSync(place, { recursive: true });
+    fd = openSync(file, 'w');
   } catch (cause) {
-    throw new UsageError(`${place} cannot be made (${(cause as NodeJS.ErrnoException).code})`, { cause });
+    throw unwritable(file, cause);
   }
-  const stream = createWriteStream(join(place, 'exchanges.ndjson'));
+  const stream = createWriteStream(file, { fd });
   return {
     write: (exchange) => void stream.write(`${JSON.stringify(exchange)}\n`),
     async close() {
       stream.end();
-      await finished(stream);
+      await finished(stream).catch((cause: unknown) => {
+        throw unwritable(file, cause);
+      });
     },
   };
 }

@@ -9,6 +9,9 @@ import { EXIT } from './exit-code.ts';
 import { planCommand } from './plan.ts';
 import { serveCommand } from './serve.ts';
 
+/** What may be given more than once. */
+const LISTS: ReadonlySet<string> = new Set(['_', 'only', 'skip', 'operation', 'report', 'mutant']);
+
 /** Runs a command line. Sets the exit code once, and says every error in a sentence. */
 async function main(words: readonly string[]): Promise<void> {
   const cli = yargs([...words])
@@ -27,6 +30,11 @@ async function main(words: readonly string[]): Promise<void> {
       'Exit codes: 0 conformant, 1 nonconformant, 2 nothing was judged, 3 incomplete, 4 a bug of ours.\n' +
         'Keys come from TRYSQUARE_KEY, TRYSQUARE_KEY_OTHER and TRYSQUARE_KEY_RESTRICTED.',
     )
+    .check((given) => {
+      const twice = Object.keys(given).find((name) => Array.isArray(given[name]) && !LISTS.has(name));
+      if (twice !== undefined) throw new UsageError(`--${twice} is given twice`);
+      return true;
+    }, true)
     .exitProcess(false)
     .fail((message, error) => {
       throw error ?? new UsageError(message);
@@ -52,6 +60,11 @@ function say(error: unknown): number {
   );
   return EXIT.ourBug;
 }
+
+// Whoever reads may stop reading (`| head`): the run goes on, and its exit code stands.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 process.on('uncaughtException', (error) => {
   process.exitCode = say(error);

@@ -6,6 +6,7 @@ import { defaultContract } from '../package-info.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
 import { answersAsked } from '../requirements/index.ts';
 import { defaultSettings } from '../script/kit.ts';
+import { bodyShapeOf } from '../values/request-body.ts';
 
 /** Options of all commands that read a contract. */
 export const contractOptions = {
@@ -69,13 +70,30 @@ export function planOf(args: PlanArguments, config: Config): Plan {
     { ...defaultSettings, seed, readOnly: args.readOnly, values: config.values },
     { profile: args.profile, only: args.only ?? [], skip: args.skip ?? [], operation: args.operation ?? [] },
   );
+  checkNames(plan, config);
   if (plan.cases.length === 0)
     throw new UsageError(`nothing is left to judge: ${plan.filters.join(' ') || 'the contract is empty'}`);
   return plan;
 }
 
-/** @throws UsageError where the number is not whole or below the least. */
-export function wholeNumber(name: string, value: number, least: number): number {
-  if (Number.isSafeInteger(value) && value >= least) return value;
-  throw new UsageError(`--${name} takes a whole number of at least ${least}`);
+/** @throws UsageError where the configuration has values for what the contract does not know. */
+function checkNames({ kit: { contract } }: Plan, { values }: Config): void {
+  const parameters = new Set(contract.operations.flatMap((one) => one.parameters.map(({ name }) => name)));
+  const properties = new Set(
+    contract.operations.flatMap((one) => [...(bodyShapeOf(contract, one)?.properties.keys() ?? [])]),
+  );
+  const unknown = [
+    ...Object.keys(values.parameters).filter((name) => !parameters.has(name)),
+    ...Object.keys(values.properties).filter((name) => !properties.has(name)),
+  ];
+  if (unknown.length > 0)
+    throw new UsageError(
+      `the configuration has values for what the contract does not know: ${unknown.join(', ')}`,
+    );
+}
+
+/** @throws UsageError where the number is not whole, or out of bounds. */
+export function wholeNumber(name: string, value: number, least: number, most: number): number {
+  if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
+  throw new UsageError(`--${name} takes a whole number from ${least} to ${most}`);
 }

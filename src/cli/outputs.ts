@@ -1,10 +1,11 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { ReportFormat } from '../report/formats/format.ts';
 import { formatNamed, formatNames } from '../report/formats/index.ts';
 import { renderTerminal } from '../report/formats/terminal.ts';
 import type { Report } from '../report/model.ts';
+import { draftOf, tryFile, unwritable } from './files.ts';
 
 /** A report that was asked for: on stdout where it has no path. */
 export interface Output {
@@ -23,6 +24,7 @@ export function readOutputs(wanted: readonly string[], folder: string | undefine
     if (format === undefined)
       throw new UsageError(`no report format is named "${name}": there are ${formatNames.join(', ')}`);
     const path = rest.join('=');
+    if (path === '' && text.includes('=')) throw new UsageError(`--report ${text} names no file`);
     return path === '' ? { format } : { format, path };
   });
   if (outputs.filter(({ path }) => path === undefined).length > 1) {
@@ -42,24 +44,30 @@ export function isForPerson(outputs: readonly Output[]): boolean {
   return outputs.some(({ format, path }) => path === undefined && format.name === 'terminal');
 }
 
-/** Writes every report; files appear whole or not at all. */
+/** Writes every report, what a person reads first; files appear whole or not at all. */
 export function writeOutputs(outputs: readonly Output[], report: Report): void {
   for (const { format, path } of outputs) {
-    if (path !== undefined) writeWhole(path, format.render(report));
-    else if (format.name === 'terminal') process.stdout.write(renderTerminal(report, terminalOptions()));
-    else process.stdout.write(format.render(report));
+    if (path !== undefined) continue;
+    const text =
+      format.name === 'terminal' ? renderTerminal(report, terminalOptions()) : format.render(report);
+    process.stdout.write(text);
   }
+  for (const { format, path } of outputs) if (path !== undefined) writeWhole(path, format.render(report));
+}
+
+/** @throws UsageError where a file cannot be written: better said before anything is judged. */
+export function tryOutputs(outputs: readonly Output[]): void {
+  for (const { path } of outputs) if (path !== undefined) tryFile(path);
 }
 
 /** @throws UsageError where the file cannot be written. */
 function writeWhole(path: string, text: string): void {
-  const draft = `${path}.${process.pid}.part`;
+  const draft = draftOf(path);
   try {
-    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(draft, text);
     renameSync(draft, path);
   } catch (cause) {
-    throw new UsageError(`${path} cannot be written (${(cause as NodeJS.ErrnoException).code})`, { cause });
+    throw unwritable(path, cause);
   }
 }
 

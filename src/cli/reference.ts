@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { UsageError } from '../errors.ts';
 import type { Keys } from '../run/credentials.ts';
 
 /** The keys of the reference server. They open nothing else, and say so. */
@@ -30,7 +31,12 @@ export async function startReference(
     mutantId === undefined
       ? conforming
       : mutated(conforming, mutantNamed(mutantId), { contract, keys: referenceKeys });
-  const server = await listen(handler, { port });
+  const server = await listen(handler, { port }).catch((cause: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      `port ${port} cannot be taken: ${cause.code === 'EADDRINUSE' ? 'somebody has it' : cause.code}`,
+      { cause },
+    );
+  });
   origin = server.url;
   return { url: server.url, keys: referenceKeys, close: () => server.close() };
 }

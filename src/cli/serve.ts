@@ -27,7 +27,7 @@ export const serveCommand: CommandModule<object, ServeArguments> = {
     }
     const { startReference } = await import('./reference.ts');
     const contract = contractOf(args, configOf(args));
-    const server = await startReference(contract, wholeNumber('port', args.port, 0), args.mutant);
+    const server = await startReference(contract, wholeNumber('port', args.port, 0, 65_535), args.mutant);
     const { full, other, restricted } = server.keys;
     process.stdout.write(
       `${contract.title} at ${server.url}${args.mutant === undefined ? '' : `, with the fault ${args.mutant}`}\n` +

@@ -25,7 +25,7 @@ export function readKeys(config: Config, environment: NodeJS.ProcessEnv): Keys {
 
 function readKey(reference: string, folder: string, environment: NodeJS.ProcessEnv): string | undefined {
   const place = reference.slice(reference.indexOf(':') + 1);
-  if (reference.startsWith('env:')) return environment[place] || undefined;
+  if (reference.startsWith('env:')) return environment[place]?.trim() || undefined;
   try {
     return readFileSync(resolve(folder, place), 'utf8').trim() || undefined;
   } catch (cause) {

@@ -8,6 +8,12 @@ export function headerOf(response: Pick<HttpResponse, 'headers'>, name: string):
   return response.headers.find(([header]) => header.toLowerCase() === wanted)?.[1];
 }
 
+/** Whether the answer only says that it is too much for now. */
+export function asksForPatience(response: Pick<HttpResponse, 'status' | 'headers'>): boolean {
+  const { status } = response;
+  return status === 429 || (status === 503 && headerOf(response, 'retry-after') !== undefined);
+}
+
 /** The contract's roles that come with a status. */
 export function rolesOf(contract: Contract, status: number): Role[] {
   return [...contract.roles.values()].filter((role) => role.status === status);
@@ -58,7 +64,8 @@ export function jsonOf(response: HttpResponse): JsonReading {
   if (!isJson(type)) return { problem: `Content-Type ${type} is not JSON` };
   if ('base64' in response.body) return { problem: 'the body is not valid UTF-8' };
   try {
-    return { value: JSON.parse(response.body.text) };
+    // RFC 8259 lets a reader pass over a byte order mark.
+    return { value: JSON.parse(response.body.text.replace(/^\uFEFF/, '')) };
   } catch {
     return { problem: response.body.text === '' ? 'the body is empty' : 'the body does not parse as JSON' };
   }

@@ -62,8 +62,15 @@ export function control(kit: Kit, operation: Operation): Probe<Exchange> {
 export function* admitted(kit: Kit, operation: Operation): Script<RequestParts> {
   const parts = yield* harmless(kit, operation);
   const exchange = yield* need(control(kit, operation));
-  if (statusOf(exchange) === 401 || statusOf(exchange) === 403) {
+  const status = statusOf(exchange);
+  if (status === 401 || status === 403) {
     return yield* inconclusive('precondition-unmet', `the valid key is refused as well: ${saidOf(exchange)}`);
+  }
+  if (status >= 500) {
+    return yield* inconclusive(
+      'precondition-unmet',
+      `the server fails with the valid key as well: ${saidOf(exchange)}`,
+    );
   }
   return parts;
 }

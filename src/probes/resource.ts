@@ -8,6 +8,7 @@ import { inconclusive, need, outcomeOf, send, stop } from '../script/steps.ts';
 import { type FilledBody, fillBody } from './body.ts';
 import { isSuccess, unmet } from './outcomes.ts';
 import { queryOf } from './query.ts';
+import { type Fitted, fitted, unfit } from './repair.ts';
 
 /** A resource of the target: the values that its path needs, and its id. */
 export interface Resource {
@@ -36,29 +37,35 @@ export function resourceIn(kit: Kit, collection: string, ownership: Ownership): 
 }
 
 function* findOrMake(kit: Kit, collection: string): Script<Resource> {
-  const lister = kit.contract.operations.find(
-    (one) => one.kind === 'list' && placeOf(one.path) === placeOf(collection),
-  );
+  const lister = listerOf(kit, collection);
   if (lister !== undefined) {
-    const found = yield* outcomeOf(firstListed(kit, lister));
-    if ('value' in found && found.value !== undefined) return found.value;
+    const found = yield* outcomeOf(listedIn(kit, lister));
+    const first = 'value' in found ? found.value[0] : undefined;
+    if (first !== undefined) return first;
   }
   return yield* need(resourceIn(kit, collection, 'own'));
 }
 
-/** The first item of a list, or undefined where it is empty. */
-function firstListed(kit: Kit, lister: Operation): Probe<Resource | undefined> {
+function listerOf(kit: Kit, collection: string): Operation | undefined {
+  return kit.contract.operations.find(
+    (one) => one.kind === 'list' && placeOf(one.path) === placeOf(collection),
+  );
+}
+
+/** The items of a list's first page. */
+function listedIn(kit: Kit, lister: Operation): Probe<readonly Resource[]> {
   return {
-    id: `first item of ${lister.key}`,
+    id: `first items of ${lister.key}`,
     lifetime: 'run',
     *script() {
       const parents = yield* parentsOf(kit, lister.path, 'any');
       const exchange = yield* send(requestOf(kit, lister, { path: parents, query: queryOf(kit, lister) }));
       if (!isSuccess(exchange)) return yield* stop(unmet(exchange, 'no id can be listed'));
       const items = valueAt(jsonValueOf(exchange), kit.contract.envelope?.items ?? '');
-      const item = Array.isArray(items) ? items.find((one) => identify(kit, one) !== undefined) : undefined;
-      const id = identify(kit, item);
-      return id === undefined ? undefined : { collection: lister.path, parents, id, item };
+      return (Array.isArray(items) ? items : []).flatMap((item: unknown) => {
+        const id = identify(kit, item);
+        return id === undefined ? [] : [{ collection: lister.path, parents, id, item }];
+      });
     },
   };
 }
@@ -73,17 +80,20 @@ function* make(kit: Kit, collection: string, token: string): Script<Resource> {
       `nothing can be created in ${collection}: no operation documents it`,
     );
   }
-  const { request, parents } = yield* createRequest(kit, creator, token);
-  const exchange = yield* send(request);
+  const parents = yield* parentsForChange(kit, creator.path);
+  const exchange = yield* sendFitted(kit, creator, token, (body) => creationOf(kit, creator, parents, body));
   const id = isSuccess(exchange) ? identify(kit, jsonValueOf(exchange)) : undefined;
-  if (id === undefined) return yield* stop(unmet(exchange, `no resource could be created in ${collection}`));
+  if (id === undefined) {
+    return yield* stop(unfit(kit, creator, exchange, `no resource could be created in ${collection}`));
+  }
   return { collection, parents, id, item: jsonValueOf(exchange) };
 }
 
 /** The id of an item or a body, as text; undefined where it has none. */
 export function identify(kit: Kit, item: unknown): string | undefined {
   const id = isObject(item) ? item[kit.contract.identifier] : undefined;
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+  // Beyond 2^53 JSON.parse has rounded it: it would name something else.
+  return typeof id === 'string' || Number.isSafeInteger(id) ? String(id) : undefined;
 }
 
 /** Values for all parameters of a path: of each, the resource that its place in the path names. */
@@ -129,11 +139,44 @@ export function* createRequest(
 ): Script<{ request: HttpRequest; parents: PathValues }> {
   const parents = yield* parentsForChange(kit, creator.path);
   const body = yield* bodyFor(kit, creator, token);
-  const request = requestOf(kit, creator, {
+  return { request: creationOf(kit, creator, parents, body), parents };
+}
+
+/** The request that creates a resource below its parents. */
+export function creationOf(
+  kit: Kit,
+  creator: Operation,
+  parents: PathValues,
+  body: FilledBody | undefined,
+): HttpRequest {
+  return requestOf(kit, creator, {
     path: parents,
     query: queryOf(kit, creator),
     ...(body !== undefined && { body: body.shape.encode(body.value) }),
     changes: true,
   });
-  return { request, parents };
+}
+
+/** Sends a request with a valid body, and again with another where the server says what it would take. */
+export function* sendFitted(
+  kit: Kit,
+  operation: Operation,
+  token: string,
+  draft: (body: FilledBody | undefined) => HttpRequest,
+): Script<Fitted> {
+  const body = yield* bodyFor(kit, operation, token);
+  return yield* fitted(kit, operation, body, token, draft, (collection, tried) =>
+    otherIn(kit, collection, tried),
+  );
+}
+
+/** The next item of a collection's list that was not tried; else one that this run makes. */
+function* otherIn(kit: Kit, collection: string, tried: readonly string[]): Script<string | undefined> {
+  const lister = listerOf(kit, collection);
+  const listed = lister === undefined ? undefined : yield* outcomeOf(listedIn(kit, lister));
+  const ids = listed !== undefined && 'value' in listed ? listed.value.map(({ id }) => id) : [];
+  const next = ids.find((id) => !tried.includes(id));
+  if (next !== undefined) return next;
+  const made = yield* outcomeOf(resourceIn(kit, collection, 'own'));
+  return 'value' in made && !tried.includes(made.value.id) ? made.value.id : undefined;
 }

@@ -4,9 +4,9 @@ import type { Envelope, Exchange, Operation, Probe, Script } from '../model.ts';
 import type { Kit } from '../script/kit.ts';
 import { expand, type PathValues, requestOf } from '../script/request.ts';
 import { quietly, send, stop } from '../script/steps.ts';
-import { isSuccess, unmet } from './outcomes.ts';
+import { isSuccess, statusOf, unmet } from './outcomes.ts';
 import { queryOf } from './query.ts';
-import { parentsOf } from './resource.ts';
+import { identify, parentsOf } from './resource.ts';
 
 /** One page as it was read. */
 export interface Page {
@@ -33,7 +33,8 @@ const PAGES_WANTED = 3;
 const LARGEST_PAGE = 100;
 const WALKS = 3;
 
-type Query = Record<string, string>;
+/** Pairs: a name may come more than once. */
+type Query = readonly (readonly [name: string, value: string])[];
 
 /** All pages of a list, from the first along `next`, in pages small enough that there are several. */
 export function walk(kit: Kit, operation: Operation, envelope: Envelope): Probe<Walk> {
@@ -61,12 +62,12 @@ function* steadyWalk(walking: Walking): Script<Walk> {
 }
 
 function* oneWalk(walking: Walking): Script<Walk> {
-  const query: Query = queryOf(walking.kit, walking.operation);
+  const query: Query = Object.entries(queryOf(walking.kit, walking.operation));
   let page = yield* readPage(walking, query);
   if (!isSuccess(page.exchange)) return yield* stop(unmet(page.exchange, 'the list cannot be read'));
   const size = pageSizeFor(walking, page);
   if (size !== undefined) {
-    const resized = yield* readPage(walking, { ...query, ...size });
+    const resized = yield* readPage(walking, [...query, ...size]);
     if (isSuccess(resized.exchange)) page = resized;
   }
   const pages = [page];
@@ -81,6 +82,7 @@ function* oneWalk(walking: Walking): Script<Walk> {
     if (link === undefined || end !== 'last') break;
     seen.add(keyOf(link));
     page = yield* readPage(walking, link);
+    if (statusOf(page.exchange) >= 500) return yield* stop(unmet(page.exchange, 'a page cannot be read'));
     if (!isSuccess(page.exchange)) {
       end = 'broken';
       break;
@@ -88,8 +90,22 @@ function* oneWalk(walking: Walking): Script<Walk> {
     pages.push(page);
     if (pages.length === 2) back = yield* backFrom(walking, pages[0] as Page, page);
   }
-  const steady = pages.every(({ count }) => count === pages[0]?.count);
+  const steady =
+    pages.every(({ count }) => count === pages[0]?.count) && (yield* startsAsBefore(walking, pages));
   return { pages, end, steady, ...(back !== undefined && { back }) };
+}
+
+/** A list in the order of its last changes can shift while its count stays the same. */
+function* startsAsBefore(walking: Walking, pages: readonly Page[]): Script<boolean> {
+  const [first] = pages;
+  if (first === undefined || pages.length === 1) return true;
+  const again = yield* send(first.exchange.request);
+  return isSuccess(again) && idsOf(walking, pageOf(walking.envelope, again)) === idsOf(walking, first);
+}
+
+/** The ids of a page; of items without, the items. */
+function idsOf({ kit }: Walking, { items }: Page): string {
+  return JSON.stringify(items.map((item) => identify(kit, item) ?? item));
 }
 
 function* backFrom(walking: Walking, first: Page, second: Page): Script<Page | undefined> {
@@ -128,7 +144,7 @@ function pageSizeFor({ operation, envelope }: Walking, first: Page): Query | und
     return undefined;
   const total = typeof first.count === 'number' ? first.count : first.items.length;
   if (total < 2) return undefined;
-  return { [name]: String(Math.min(LARGEST_PAGE, Math.ceil(total / PAGES_WANTED))) };
+  return [[name, String(Math.min(LARGEST_PAGE, Math.ceil(total / PAGES_WANTED)))]];
 }
 
 /**
@@ -138,7 +154,7 @@ function pageSizeFor({ operation, envelope }: Walking, first: Page): Query | und
 function linkQuery({ operation, path }: Walking, link: unknown): Query | undefined {
   const url = linkUrl(link);
   if (url === undefined || !leadsTo(url, expand(operation.path, path))) return undefined;
-  return Object.fromEntries(url.searchParams);
+  return [...url.searchParams];
 }
 
 /** A link as a URL; a relative one against a place that does not exist. */
@@ -150,9 +166,19 @@ export function linkUrl(link: unknown): URL | undefined {
 /** Whether a link's path is the list's, perhaps below what a proxy puts before it. A query alone is the same path. */
 export function leadsTo(url: URL, path: string): boolean {
   if (url.host === 'relative.invalid' && url.pathname === '/') return true;
-  return url.pathname === path || url.pathname.endsWith(path);
+  // Which characters of a path are escaped is a matter of taste.
+  const [linked, own] = [url.pathname, path].map(unescaped) as [string, string];
+  return linked === own || linked.endsWith(own);
+}
+
+function unescaped(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function keyOf(query: Query): string {
-  return JSON.stringify(Object.entries(query).sort());
+  return JSON.stringify([...query].sort());
 }

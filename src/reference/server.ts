@@ -47,6 +47,7 @@ export function createReference(contract: Contract, { keys, seed = 1, origin }: 
   const route = routerOf(contract.operations);
   const judge = judgeOf(contract, keys);
   const refuse = refusals(contract);
+  const challenge = { 'WWW-Authenticate': contract.credential.prefix.trim() || contract.credential.scheme };
 
   return async (call) => {
     const found = route(call.path);
@@ -57,7 +58,8 @@ export function createReference(contract: Contract, { keys, seed = 1, origin }: 
       return refuse(405, ['error/method-not-allowed'], undefined, { Allow: allow });
     }
     const identity = admit(operation, judge(call.headers));
-    if (typeof identity === 'string') return refuse(401, [identity, 'auth/missing-key'], 'refused');
+    if (typeof identity === 'string')
+      return refuse(401, [identity, 'auth/missing-key'], 'refused', challenge);
     if (!identity.mayWrite && !READING.has(operation.kind))
       return refuse(403, ['error/permission'], 'denied');
     if (!exists(world, operation, identity.organization, found.values))

@@ -4,13 +4,14 @@ import type { Reason } from '../model.ts';
 export const ADVICE: Readonly<Record<Reason, string>> = {
   'precondition-unmet': 'make the request that was refused succeed, then run again',
   'no-data': 'put such data on the target, or give its values in the configuration',
-  'rate-limited': 'lower --rate or --concurrency, or raise the limit of this key on the target',
+  'rate-limited': 'lower --concurrency, or raise the limit of this key on the target',
   unreachable: 'see whether the target is up and answers in time (--timeout), then run again',
   flaky: 'the same request came to different results: find out why the target is not steady',
   filtered: 'leave out the filter to have it judged',
-  unsafe: 'use a target whose data may be changed, without --read-only',
-  budget: 'allow the run more requests or time',
-  aborted: 'run again to the end, or go on with --resume',
+  unsafe:
+    'it is not sent where it could do harm: use a target whose data may be changed, or let the run make what it needs',
+  budget: 'judge it on a target with less data',
+  aborted: 'run again to the end',
   'shard-missing': 'merge the reports of all shards',
   'not-tested': 'verify it by other means: no code tests it yet',
   harness: 'this is a defect of Trysquare: report it with the run attached',

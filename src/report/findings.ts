@@ -1,4 +1,4 @@
-import type { CaseResult, CatalogueRow, Check, Exchange } from '../model.ts';
+import type { Body, CaseResult, CatalogueRow, Check, Exchange } from '../model.ts';
 import { digestOf } from '../values/digest.ts';
 import { causesOf } from './consequences.ts';
 import { curlOf } from './curl.ts';
@@ -55,7 +55,29 @@ export function findingsOf(
 
 /** Names the way of failing, without anything that differs between operations. */
 function causeOf({ result, check }: Occurrence): string {
-  return [result.requirement, check.id, check.message, check.schemaPath ?? ''].join('\n');
+  return [result.requirement, check.id, check.message].join('\n');
+}
+
+/** Longer bodies are for the evidence, not for a reader. */
+const LONGEST_BODY = 20_000;
+
+function isLegible({ request: { body } }: Exchange): boolean {
+  return body === undefined || textOf(body).length <= LONGEST_BODY;
+}
+
+function legible(exchange: Exchange): Exchange {
+  const short = (body: Body): Body =>
+    textOf(body).length > LONGEST_BODY ? { text: `${textOf(body).slice(0, LONGEST_BODY)}…` } : body;
+  const { request, response } = exchange;
+  return {
+    ...exchange,
+    request: { ...request, ...(request.body && { body: short(request.body) }) },
+    ...(response && { response: { ...response, body: short(response.body) } }),
+  };
+}
+
+function textOf(body: Body): string {
+  return 'text' in body ? body.text : body.base64;
 }
 
 function exampleOf(
@@ -71,6 +93,7 @@ function exampleOf(
     ...(check.actual !== undefined && { actual: check.actual }),
     ...(check.instancePath !== undefined && { instancePath: check.instancePath }),
     ...(check.schemaPath !== undefined && { schemaPath: check.schemaPath }),
-    ...(exchange !== undefined && { exchange, curl: curlOf(exchange.request, target) }),
+    ...(exchange !== undefined && { exchange: legible(exchange) }),
+    ...(exchange !== undefined && isLegible(exchange) && { curl: curlOf(exchange.request, target) }),
   };
 }

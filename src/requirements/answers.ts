@@ -52,7 +52,9 @@ const REFUSALS = [401, 403];
 
 /** Whatever a server answers once it has let somebody in, the cause is one: that it did. */
 function wrongStatus(wanted: readonly number[], got: number): string {
-  const letIn = wanted.every((status) => REFUSALS.includes(status)) && !REFUSALS.includes(got) && got < 500;
+  const late = wanted.every((status) => status === 401) && got >= 400 && got < 500;
+  const letIn =
+    wanted.every((status) => REFUSALS.includes(status)) && !REFUSALS.includes(got) && (late || got < 400);
   return letIn
     ? `let in instead of answered ${wanted.join(' or ')}`
     : `answered ${got} instead of ${wanted.join(' or ')}`;

@@ -2,6 +2,7 @@ import { jsonValueOf } from '../contract/documented.ts';
 import { placeOf, prefixOf } from '../contract/kind.ts';
 import { isObject, joinPointer } from '../contract/pointer.ts';
 import type { Exchange, Operation, Script } from '../model.ts';
+import type { FilledBody } from '../probes/body.ts';
 import { isSuccess, saidOf, unmet } from '../probes/outcomes.ts';
 import { bodyFor, pathTo, resourceIn } from '../probes/resource.ts';
 import type { Kit } from '../script/kit.ts';
@@ -54,7 +55,9 @@ export function* unchangedBy(
   );
   const after = yield* send(reading);
   const gone = !isSuccess(after);
-  const [changed] = gone ? [] : changedMembers(jsonValueOf(first), jsonValueOf(before), jsonValueOf(after));
+  const [changed] = gone
+    ? []
+    : changedMembers(settable(body), jsonValueOf(first), jsonValueOf(before), jsonValueOf(after));
   yield* check({
     id: 'unchanged',
     verdict: gone || changed !== undefined ? 'fail' : 'pass',
@@ -71,13 +74,21 @@ export function* unchangedBy(
   return written;
 }
 
+/** The members that the write could have set; the server may change others by itself at any time. */
+function settable(body: FilledBody | undefined): ReadonlySet<string> {
+  return new Set(body?.shape.properties.keys());
+}
+
 /** Members that differ, but for those that differ from one read to the next anyway (a signed URL, a last access). */
-function changedMembers(first: unknown, before: unknown, after: unknown): string[] {
-  if (!isObject(before) || !isObject(after)) return same(before, after) ? [] : [''];
+function changedMembers(
+  names: ReadonlySet<string>,
+  first: unknown,
+  before: unknown,
+  after: unknown,
+): string[] {
+  if (!isObject(before) || !isObject(after)) return [];
   const restless = isObject(first) ? first : {};
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => same(restless[name], before[name]) && !same(before[name], after[name]),
-  );
+  return [...names].filter((name) => same(restless[name], before[name]) && !same(before[name], after[name]));
 }
 
 function same(one: unknown, other: unknown): boolean {

@@ -1,3 +1,4 @@
+import { asksForPatience } from '../contract/documented.ts';
 import type { Check, Exchange, HttpRequest, Outcome, Probe, Script, Stop } from '../model.ts';
 
 /** What an attempt at a script came to. */
@@ -55,7 +56,7 @@ export async function drive<T>(
           const exchange = await world.send(step.value.request, `${unit}#${number}.${exchanges.length + 1}`);
           exchanges.push(exchange.id);
           observed.push(...world.observe(exchange, place));
-          stop = stopAt(exchange);
+          stop = step.value.tolerant && exchange.failure !== undefined ? undefined : stopAt(exchange);
           answer = exchange;
           break;
         }
@@ -90,11 +91,11 @@ function stopAt({ request, response, failure, withheld }: Exchange): Stop | unde
   if (failure !== undefined) {
     return { verdict: 'inconclusive', reason: 'unreachable', message: `${place}: ${failure.message}` };
   }
-  if (response?.status === 429) {
+  if (response !== undefined && asksForPatience(response)) {
     return {
       verdict: 'inconclusive',
       reason: 'rate-limited',
-      message: `${place} is still answered 429 after waiting`,
+      message: `${place} is still answered ${response.status} after waiting`,
     };
   }
   return undefined;

@@ -9,6 +9,9 @@ export interface Keys {
   readonly restricted?: string | undefined;
 }
 
+/** The beginning of what could be read as a token. */
+const TOKEN_LIKE = /\{\{(?=(?:key|other|restricted)(?::[a-z0-9-]+)?\}\})/g;
+
 /** Shorter keys cannot be told from ordinary text when they are looked for in answers. */
 const SHORTEST_KEY = 8;
 
@@ -31,6 +34,10 @@ export class Credentials {
       if (key === undefined) continue;
       checkKey(NAMES[name as keyof typeof NAMES], key);
       this.#values.set(`{{${name}}}`, key);
+    }
+    const given = [full, other, restricted].filter((key) => key !== undefined);
+    if (new Set(given).size < given.length) {
+      throw new UsageError('two of the keys are the same: each says something only where it is another');
     }
     for (const [name, key] of Object.entries(alterations(full))) {
       if (![full, other, restricted].includes(key)) this.#values.set(`{{key:${name}}}`, key);
@@ -57,7 +64,9 @@ export class Credentials {
 
   /** The text with every key, plain or encoded, replaced by its token. */
   redact(text: string): string {
-    return this.#secrets.reduce((rest, [secret, token]) => rest.replaceAll(secret, token), text);
+    // What only looks like a token was there before: data of the target.
+    const own = text.replace(TOKEN_LIKE, '{ {');
+    return this.#secrets.reduce((rest, [secret, token]) => rest.replaceAll(secret, token), own);
   }
 }
 
@@ -108,14 +117,26 @@ function neverIssued(key: string): string {
     .join('');
 }
 
+const HTML: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
 /** How a secret may come back: as it is, in a URL, in base64, alone or within a longer text. */
 function encodings(token: string, key: string): [string, string][] {
   const inBase64 = token.includes(':') ? token : token.replace('}}', ':base64}}');
   const forms: [string, string][] = [
     [key, token],
     [encodeURIComponent(key), token],
-    // Some JSON writers escape slashes.
+    [encodeURIComponent(key).replace(/%../g, (code) => code.toLowerCase()), token],
+    [JSON.stringify(key).slice(1, -1), token],
+    // Some JSON writers escape slashes, some what HTML gives a meaning.
     [key.replaceAll('/', '\\/'), token],
+    [key.replace(/[&<>'"]/g, (mark) => `\\u00${mark.charCodeAt(0).toString(16)}`), token],
+    [key.replace(/[&<>'"]/g, (mark) => HTML[mark] ?? mark), token],
     ...[0, 1, 2].map((shift): [string, string] => [base64Within(key, shift), inBase64]),
   ];
   return forms.filter(([form], index) => forms.findIndex(([other]) => other === form) === index);

@@ -1,4 +1,13 @@
-import type { CaseResult, Exchange, HttpRequest, Outcome, PlannedCase, Probe, Stop } from '../model.ts';
+import type {
+  CaseResult,
+  Exchange,
+  HttpRequest,
+  Outcome,
+  PlannedCase,
+  Probe,
+  RequirementId,
+  Stop,
+} from '../model.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Attempt, drive, type ObservedFailure, type World } from './attempt.ts';
 import { Quiet } from './locks.ts';
@@ -15,6 +24,8 @@ export interface EngineOptions {
   /** Why no further case is to begin; undefined while it may. */
   readonly halted: () => string | undefined;
   readonly onResult?: (result: CaseResult) => void;
+  /** An observing requirement's failure is sure, long before its case is judged. */
+  readonly onConfirmed?: (requirement: RequirementId) => void;
 }
 
 type Unit = Pick<PlannedCase, 'id' | 'script'> | Probe<unknown>;
@@ -70,7 +81,7 @@ export class Engine {
     const worker = async (): Promise<void> => {
       for (const item of queue) await work(item);
     };
-    await Promise.all(Array.from({ length: this.#options.concurrency }, worker));
+    await Promise.all(Array.from({ length: Math.min(this.#options.concurrency, items.length) }, worker));
   }
 
   /** All attempts at a unit: one where it did not fail, else as many as confirm it. */
@@ -91,6 +102,8 @@ export class Engine {
       const halted = this.#options.halted();
       attempts.push(halted === undefined ? await this.#attempt(unit, number) : abandoned(number, halted));
     }
+    for (const { requirement } of confirm(attempts, observedFailures).confirmed)
+      this.#options.onConfirmed?.(requirement);
     return attempts;
   }
 
@@ -107,7 +120,8 @@ export class Engine {
   #world(id: string): World {
     return {
       send: async (request, exchangeId) => {
-        if (!request.changes) return this.#port(request, exchangeId);
+        // Also what has to be refused might be carried out.
+        if (isReading(request)) return this.#port(request, exchangeId);
         await this.#quiet.change();
         try {
           return await this.#port(request, exchangeId);
@@ -177,6 +191,10 @@ function collect(seen: Map<string, Seen>, attempts: readonly Attempt[]): void {
       seen.set(key, known);
     }
   }
+}
+
+function isReading({ method, changes }: HttpRequest): boolean {
+  return !changes && (method === 'GET' || method === 'HEAD' || method === 'OPTIONS');
 }
 
 /** An attempt that was not made because the run ended: what failed before stays unconfirmed. */

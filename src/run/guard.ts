@@ -20,7 +20,9 @@ export interface Made {
 export class Guard {
   readonly #contract: Contract;
   readonly #configured: ReadonlySet<string>;
-  readonly #foreign = new Set<string>();
+  /** What was there, and when that was first seen. */
+  readonly #foreign = new Map<string, number>();
+  #now = 0;
   readonly #own = new Set<string>();
   readonly #made = new Map<string, Made>();
 
@@ -49,16 +51,23 @@ export class Guard {
     return `${request.method} ${request.path} would change what this run did not make`;
   }
 
-  /** Learns from an exchange what exists, what was made and what is gone. */
-  note(exchange: Exchange): void {
+  /** The moment before a request is sent, to be given back with its exchange. */
+  moment(): number {
+    this.#now += 1;
+    return this.#now;
+  }
+
+  /** Learns from an exchange what exists, what was made and what is gone. `sent`: the moment before it was sent. */
+  note(exchange: Exchange, sent: number): void {
     const { request, response } = exchange;
+    this.#noteLost(exchange);
     if (response === undefined || response.status < 200 || response.status >= 300) return;
     if (request.method !== this.#contract.operation(request.operation).method) return;
     const operation = this.#contract.operation(request.operation);
     const values = bind(operation.path, request.path) ?? [];
     const value = jsonValueOf(exchange);
     if (operation.kind === 'delete') this.#made.delete(withoutQuery(request.path));
-    if (operation.kind === 'create') this.#noteMade(operation, values, request, value, response.status);
+    if (operation.kind === 'create') this.#noteMade(operation, values, exchange, value, sent);
     if (operation.kind === 'read') this.#noteThere(operation, values.slice(0, -1), values.at(-1));
     if (operation.kind === 'list')
       for (const id of this.#idsIn(value)) this.#noteThere(operation, values, id);
@@ -70,21 +79,48 @@ export class Guard {
   }
 
   #noteThere({ collection }: Operation, parents: readonly string[], id: string | undefined): void {
-    if (id !== undefined) this.#foreign.add(keyOf(collection, parents, id));
+    const key = id === undefined ? undefined : keyOf(collection, parents, id);
+    if (key !== undefined && !this.#foreign.has(key)) this.#foreign.set(key, this.moment());
+  }
+
+  /** A creation whose answer was lost may have been carried out. */
+  #noteLost({ id, request, response, failure }: Exchange): void {
+    const lost = failure !== undefined && failure.kind !== 'refused' ? failure.message : undefined;
+    const broken = (response?.status ?? 0) >= 500 ? `answered ${response?.status}` : undefined;
+    const reason = lost ?? broken;
+    if (
+      !request.changes ||
+      reason === undefined ||
+      this.#contract.operation(request.operation).kind !== 'create'
+    )
+      return;
+    const path = withoutQuery(request.path);
+    this.#made.set(`${path} ${id}`, {
+      path,
+      removal: { impossible: `whether something was made is not known: ${reason}` },
+    });
   }
 
   #noteMade(
     operation: Operation,
     parents: readonly string[],
-    request: HttpRequest,
+    { id: exchange, request, response }: Exchange,
     value: unknown,
-    status: number,
+    sent: number,
   ): void {
     const id = this.#idOf(value);
-    if (id === undefined) return;
+    if (id === undefined) {
+      const path = withoutQuery(request.path);
+      this.#made.set(`${path} ${exchange}`, {
+        path,
+        removal: { impossible: 'the answer to its creation names no id' },
+      });
+      return;
+    }
     const key = keyOf(operation.collection, parents, id);
-    // A creation that answers with what was there before has made nothing.
-    if (this.#foreign.has(key) && !this.#own.has(key)) return;
+    // A creation that answers with what was seen before it was sent has made nothing.
+    if ((this.#foreign.get(key) ?? sent) < sent && !this.#own.has(key)) return;
+    const status = response?.status ?? 0;
     const path = below(withoutQuery(request.path), id);
     if (!isDocumentedSuccess(operation, status)) {
       const impossible = `answered ${status}, which is no documented creation: whether it is new is not known`;
@@ -103,7 +139,7 @@ export class Guard {
 
   #idOf(value: unknown): string | undefined {
     const id = isObject(value) ? value[this.#contract.identifier] : undefined;
-    return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+    return typeof id === 'string' || Number.isSafeInteger(id) ? String(id) : undefined;
   }
 
   #idsIn(value: unknown): string[] {

@@ -7,6 +7,8 @@ import { requestOf } from '../script/request.ts';
 import type { Port } from './engine.ts';
 
 const TRIES = 4;
+/** So many without any answer are enough. */
+const PATIENCE = 2;
 
 /**
  * Asks a few reads before anything is judged: is somebody there, is it this API, is the key good? One answer that
@@ -23,6 +25,8 @@ export async function preflight(kit: Kit, target: string, send: Port): Promise<v
     const request = requestOf(kit, operation, { query: queryOf(kit, operation) });
     const exchange = await send(request, `preflight#1.${index + 1}`);
     exchanges.push(exchange);
+    if (exchange.withheld !== undefined) return;
+    if (exchanges.filter(({ failure }) => failure?.kind === 'timeout').length === PATIENCE) break;
     if (exchange.failure?.kind === 'refused') {
       throw new PreflightError(
         `nothing answers at ${target} (${exchange.failure.message}): is the server running, and is this its URL?`,

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { headerOf } from '../contract/documented.ts';
+import { asksForPatience, headerOf } from '../contract/documented.ts';
 import type { Exchange, HttpRequest } from '../model.ts';
 import type { Plan } from '../plan/plan.ts';
 import { requestOf } from '../script/request.ts';
@@ -52,9 +52,15 @@ export class Session {
   /** Removes what the run made, the last first. Gives back what could not be removed. */
   async cleanUp(): Promise<LeftOver[]> {
     const left: LeftOver[] = [];
+    let silent = 0;
     for (const [index, { path, removal }] of this.#guard.remaining().entries()) {
       if ('impossible' in removal) {
         left.push({ path, reason: removal.impossible });
+        continue;
+      }
+      // A target that is silent is not asked for each thing in turn.
+      if (silent >= 2) {
+        left.push({ path, reason: 'not removed: the target does not answer' });
         continue;
       }
       const { kit } = this.#plan;
@@ -62,6 +68,7 @@ export class Session {
       const exchange = await this.#attempt(request, `cleanup#1.${index + 1}`);
       this.#record(exchange);
       const { response, failure } = exchange;
+      silent = failure === undefined ? 0 : silent + 1;
       const gone =
         response !== undefined &&
         ((response.status >= 200 && response.status < 300) || response.status === 404);
@@ -94,9 +101,10 @@ export class Session {
   /** Sends, and sends again where the server asks for patience. */
   async #attempt(request: HttpRequest, id: string): Promise<Exchange> {
     for (let retry = 0; ; retry += 1) {
+      const sent = this.#guard.moment();
       const exchange = await this.#transport.send(request, id);
       this.#watch(exchange);
-      this.#guard.note(exchange);
+      this.#guard.note(exchange, sent);
       const pause = pauseAsked(exchange, retry);
       if (pause === undefined || retry >= MOST_RETRIES || this.#halted !== undefined) return exchange;
       await wait(pause);
@@ -109,9 +117,11 @@ export class Session {
       this.#silences = 0;
     }
     if (failure?.kind === 'refused') this.#refusals += 1;
-    if (failure?.kind === 'timeout') this.#silences += 1;
+    // A stream whose headers came is no silence.
+    if (failure?.kind === 'timeout' && failure.status === undefined) this.#silences += 1;
     if (this.#refusals >= REFUSALS) this.halt(`the target is gone: ${failure?.message}`);
-    if (this.#silences >= SILENCES) this.halt('the target has stopped answering');
+    if (this.#silences >= SILENCES)
+      this.halt(`the target has stopped answering: ${failure?.message} (--timeout)`);
   }
 }
 
@@ -119,7 +129,7 @@ export class Session {
 function pauseAsked({ response }: Exchange, retry: number): number | undefined {
   if (response === undefined) return undefined;
   const after = headerOf(response, 'retry-after');
-  if (response.status !== 429 && !(response.status === 503 && after !== undefined)) return undefined;
+  if (!asksForPatience(response)) return undefined;
   const seconds = Number(after);
   const asked = Number.isFinite(seconds) && after !== undefined ? seconds * 1000 : 250 * 2 ** retry;
   return Math.min(asked, LONGEST_WAIT);

@@ -121,7 +121,7 @@ export class Transport {
   #headers({ rawHeaders }: IncomingMessage): Header[] {
     const { credentials } = this.#options;
     return Array.from({ length: rawHeaders.length / 2 }, (_, i) => [
-      rawHeaders[2 * i] ?? '',
+      credentials.redact(rawHeaders[2 * i] ?? ''),
       credentials.redact(rawHeaders[2 * i + 1] ?? ''),
     ]);
   }

@@ -10,7 +10,7 @@ export interface RequestParts {
   /** Another method than the operation's. */
   readonly method?: string;
   readonly path?: PathValues;
-  readonly query?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>> | readonly (readonly [name: string, value: string])[];
   /** The credential header's value, or null for none. The valid key unless said. */
   readonly authorization?: string | null;
   readonly body?: { readonly mediaType: string; readonly body: Body };
@@ -24,7 +24,7 @@ export function requestOf(kit: Kit, operation: Operation, parts: RequestParts): 
   const { header } = kit.contract.credential;
   const authorization =
     parts.authorization === undefined ? present(kit.contract.credential, KEYS.full) : parts.authorization;
-  const query = new URLSearchParams(parts.query).toString();
+  const query = new URLSearchParams(pairsOf(parts.query)).toString();
   return {
     operation: operation.key,
     method: parts.method ?? operation.method,
@@ -38,6 +38,11 @@ export function requestOf(kit: Kit, operation: Operation, parts: RequestParts): 
     ...(parts.body !== undefined && { body: parts.body.body }),
     changes: parts.changes ?? false,
   };
+}
+
+function pairsOf(query: RequestParts['query'] = {}): [string, string][] {
+  const pairs = Array.isArray(query) ? query : Object.entries(query);
+  return pairs.map(([name, value]) => [name, value]);
 }
 
 /** @throws where a value is missing: the caller has to have bound every parameter. */

@@ -6,6 +6,11 @@ export function* send(request: HttpRequest): Script<Exchange> {
   return (yield { step: 'send', request }) as Exchange;
 }
 
+/** Sends a request and receives the exchange, also where no whole answer came: that is what the script asks. */
+export function* trySend(request: HttpRequest): Script<Exchange> {
+  return (yield { step: 'send', request, tolerant: true }) as Exchange;
+}
+
 /** The outcome of a probe, whether it came to a value or not. */
 export function* outcomeOf<T>(probe: Probe<T>): Script<Outcome<T>> {
   return (yield { step: 'need', probe } satisfies Step) as Outcome<T>;

@@ -4,7 +4,7 @@ import { isObject } from '../contract/pointer.ts';
 import { isReadOnly, propertiesOf, requiredOf } from '../contract/properties.ts';
 import type { MediaType, Operation, SchemaPointer } from '../model.ts';
 import { canEncode, type EncodedBody, encode } from './encode.ts';
-import { marked, sized } from './strings.ts';
+import { marked, sized, stringOf } from './strings.ts';
 import { propose } from './valid.ts';
 
 /** The request body of an operation as it can be made here: in JSON where that is documented. */
@@ -72,8 +72,13 @@ export function validBody(
   return { problem: `no valid body could be made: ${error?.instancePath || 'the body'} ${error?.message}` };
 }
 
+/** An e-mail address may have to be unique as a name may. */
+const UNIQUE_FORMATS: ReadonlySet<unknown> = new Set(['email']);
+
 /** The example of a free string with the token behind it; any other example as it is. */
 function personal(schema: Readonly<Record<string, unknown>>, example: unknown, token: string): unknown {
+  if (typeof example === 'string' && UNIQUE_FORMATS.has(schema['format']))
+    return stringOf(schema, token) ?? example;
   const free =
     typeof example === 'string' &&
     ['format', 'enum', 'const', 'pattern'].every((keyword) => schema[keyword] === undefined);

@@ -1,6 +1,8 @@
+import type { Contract } from '../../contract/contract.ts';
+import { prefixOf } from '../../contract/kind.ts';
 import { valueAt } from '../../contract/pointer.ts';
 import type { Envelope, Operation } from '../../model.ts';
-import { type Answer, type Call, queryIn } from '../http.ts';
+import { type Answer, type Call, pathOf, queryIn } from '../http.ts';
 import { setAt } from '../json.ts';
 import type { Facts } from '../mutant.ts';
 import { isSuccess, jsonIn, withJson } from './helpers.ts';
@@ -55,4 +57,40 @@ export function pathOfLink(link: unknown): string | undefined {
 export function ownLink(call: Call, { next, previous }: PageAnswer): string | undefined {
   const model = [next, previous].find((link) => typeof link === 'string');
   return typeof model === 'string' && URL.canParse(model) ? new URL(call.path, model).href : undefined;
+}
+
+/** The call with a query parameter changed, or left out; as it is where it has none of that name. */
+export function withQuery(call: Call, name: string, change: (value: string) => string | undefined): Call {
+  const query = queryIn(call);
+  const value = query.get(name);
+  if (value === null) return call;
+  const changed = change(value);
+  if (changed === undefined) query.delete(name);
+  else query.set(name, changed);
+  return { ...call, path: `${pathOf(call)}${query.size > 0 ? `?${query}` : ''}` };
+}
+
+/** Whether a call chose a page that a list does not have. */
+export function isPastTheEnd({ status }: Answer, call: Call, { contract, operationOf }: Facts): boolean {
+  const page = queryIn(call).get(contract.envelope?.pageParameter ?? '');
+  return status === 404 && operationOf(call)?.kind === 'list' && /^[1-9]\d*$/.test(page ?? '');
+}
+
+/** Whether a contract has lists below what a client can make: they are empty at first. */
+export function canBeEmpty({ envelope, operations }: Contract): boolean {
+  const creatable = operations.filter(({ kind }) => kind === 'create').map(({ collection }) => collection);
+  return (
+    envelope !== undefined &&
+    operations.some(
+      ({ kind, path }) => kind === 'list' && path.includes('{') && creatable.includes(prefixOf(path)),
+    )
+  );
+}
+
+/** Whether a list takes a text in its query. */
+export function hasTextFilter({ kind, parameters }: Operation): boolean {
+  return (
+    kind === 'list' &&
+    parameters.some(({ in: place, example }) => place === 'query' && typeof example === 'string')
+  );
 }

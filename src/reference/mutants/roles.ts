@@ -1,7 +1,7 @@
 import { rolesOf } from '../../contract/documented.ts';
 import type { RequirementId, Role } from '../../model.ts';
 import { roleAnswer } from '../answers.ts';
-import type { Answer } from '../http.ts';
+import type { Answer, Call } from '../http.ts';
 import type { Facts } from '../mutant.ts';
 import { roleFor } from '../roles.ts';
 
@@ -43,4 +43,22 @@ export function undocumented(
       !responses.has('default') &&
       rolesOf(contract, status).length === 0,
   );
+}
+
+/** Whether a call was answered 404 because no operation has its path. */
+export function isUnrouted({ status }: Answer, call: Call, facts: Facts): boolean {
+  return status === 404 && templateOf(call, facts) === undefined;
+}
+
+/** The path template that a call is of, by whatever method. */
+export function templateOf({ path }: Call, { contract, operationOf }: Facts): string | undefined {
+  const methods = new Set(contract.operations.map(({ method }) => method));
+  return [...methods].map((method) => operationOf({ method, path })?.path).find((one) => one !== undefined);
+}
+
+/** How often this was asked, this time included. */
+export function turn({ memory }: Facts, what: string): number {
+  const turns = Number(memory.get(what) ?? 0) + 1;
+  memory.set(what, turns);
+  return turns;
 }

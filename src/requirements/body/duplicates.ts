@@ -10,7 +10,7 @@ export function duplicateMember(json: string): string | undefined {
     at: string | number;
   }
   const levels: Level[] = [];
-  const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],]/gs;
+  const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]/gs;
   let expectsName = false;
   for (let match = tokens.exec(json); match !== null; match = tokens.exec(json)) {
     const [token] = match;

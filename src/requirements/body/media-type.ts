@@ -4,6 +4,7 @@ import type { Check, HttpResponse, MediaType } from '../../model.ts';
 import { succeeded } from '../../probes/success.ts';
 import { describe } from '../answers.ts';
 import { everywhere, only, requirement } from '../requirement.ts';
+import { isOf } from '../templates.ts';
 import { duplicateMember } from './duplicates.ts';
 
 export default requirement('body/media-type', {
@@ -13,7 +14,7 @@ export default requirement('body/media-type', {
       yield* succeeded(kit, operation);
     }),
   *observe({ id, request, response }, operation, kit) {
-    if (response === undefined || request.method === 'HEAD') return;
+    if (response === undefined || request.method === 'HEAD' || !isOf(operation, request)) return;
     const documented = documentedFor(kit.contract, operation, response.status);
     // A response without content promises nothing about the body.
     if (documented.length === 0 || documented.some(({ content }) => content.length === 0)) return;

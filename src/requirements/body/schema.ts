@@ -6,6 +6,7 @@ import { succeeded } from '../../probes/success.ts';
 import type { Kit } from '../../script/kit.ts';
 import { describe } from '../answers.ts';
 import { everywhere, only, requirement } from '../requirement.ts';
+import { isOf } from '../templates.ts';
 
 export default requirement('body/schema', {
   appliesTo: everywhere,
@@ -13,8 +14,8 @@ export default requirement('body/schema', {
     only(function* () {
       yield* succeeded(kit, operation);
     }),
-  *observe({ id, response }, operation, kit) {
-    if (response === undefined) return;
+  *observe({ id, request, response }, operation, kit) {
+    if (response === undefined || !isOf(operation, request)) return;
     const reading = jsonOf(response);
     if ('problem' in reading) return; // body/media-type says so
     const mismatches = documentedFor(kit.contract, operation, response.status)

@@ -48,6 +48,8 @@ export default requirement('envelope/no-overlap', {
           });
         }
       }
+      const cut = unfinished(walk);
+      if (cut !== undefined) return yield* stop(cut);
       yield* check({ id: 'overlap', verdict: 'pass', message: 'every item is met once, and the walk ends' });
     }),
 });

@@ -1,5 +1,6 @@
 import type { Operation, Script } from '../../model.ts';
 import type { FilledBody } from '../../probes/body.ts';
+import { repaired } from '../../probes/repair.ts';
 import { bodyFor, parentsForChange, parentsOf } from '../../probes/resource.ts';
 import { succeeded } from '../../probes/success.ts';
 import type { Kit } from '../../script/kit.ts';
@@ -26,8 +27,11 @@ export function* writablePath(kit: Kit, operation: Operation): Script<PathValues
   return yield* parentsOf(kit, operation.path, 'own');
 }
 
-/** A valid body, to be broken in one place. */
+/** A valid body such as the server has taken, to be broken in one place. */
 export function* validBodyOf(kit: Kit, operation: Operation, token: string): Script<FilledBody> {
+  const { repairs } = yield* succeeded(kit, operation);
   const body = yield* bodyFor(kit, operation, `${token} ${operation.key}`);
-  return body ?? (yield* inconclusive('no-data', 'the operation takes no body that can be made'));
+  if (body === undefined)
+    return yield* inconclusive('no-data', 'the operation takes no body that can be made');
+  return repaired(kit, body, repairs, token);
 }

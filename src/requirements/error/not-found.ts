@@ -1,11 +1,13 @@
 import type { Operation, Script } from '../../model.ts';
 import { absentPath, lastParameter } from '../../probes/absent.ts';
 import { isReading } from '../../probes/harmless.ts';
+import { statusOf } from '../../probes/outcomes.ts';
 import { queryOf } from '../../probes/query.ts';
 import { bodyFor } from '../../probes/resource.ts';
+import { succeeded } from '../../probes/success.ts';
 import type { Kit } from '../../script/kit.ts';
 import { type PathValues, requestOf } from '../../script/request.ts';
-import { send } from '../../script/steps.ts';
+import { inconclusive, send } from '../../script/steps.ts';
 import { expectAnswer } from '../answers.ts';
 import { type CaseDraft, requirement } from '../requirement.ts';
 
@@ -45,6 +47,12 @@ function asked(
       const exchange = yield* send(
         requestOf(kit, operation, { path, query, ...(body && { body: body.shape.encode(body.value) }) }),
       );
+      // What is refused for another reason is refused where the resource is there as well: that says nothing of the id.
+      if (statusOf(exchange) === 403 || (body !== undefined && [400, 422].includes(statusOf(exchange)))) {
+        const { repairs } = yield* succeeded(kit, operation);
+        if (repairs.length > 0)
+          return yield* inconclusive('precondition-unmet', 'the body is refused before the id is looked up');
+      }
       yield* expectAnswer(kit, id, label, exchange);
     },
   };

@@ -2,7 +2,8 @@ import { control } from '../../probes/harmless.ts';
 import { need } from '../../script/steps.ts';
 import { everywhere, only, requirement } from '../requirement.ts';
 
-const SENTENCES = {
+/** What a failure to answer looks like to a client. */
+export const SENTENCES = {
   refused: 'the connection is refused',
   reset: 'the connection ends without an answer',
   timeout: 'no answer comes within the time limit',

@@ -4,6 +4,10 @@ import { succeeded } from '../../probes/success.ts';
 import { need } from '../../script/steps.ts';
 import { describe } from '../answers.ts';
 import { everywhere, only, requirement } from '../requirement.ts';
+import { isOf } from '../templates.ts';
+
+/** Too large a body, too long an address, too many requests, too large headers. */
+const LIMITS = [413, 414, 429, 431];
 
 export default requirement('status/documented', {
   appliesTo: everywhere,
@@ -12,9 +16,10 @@ export default requirement('status/documented', {
       if (!isReading(operation)) yield* need(control(kit, operation));
       yield* succeeded(kit, operation);
     }),
-  *observe({ id, response }, operation, kit) {
-    // A server error is a fault of its own kind, and a limit on traffic says nothing of the operation.
-    if (response === undefined || response.status >= 500 || response.status === 429) return;
+  *observe({ id, request, response }, operation, kit) {
+    if (response === undefined || !isOf(operation, request)) return;
+    // A server error is a fault of its own kind, and a limit on traffic or on size says nothing of the operation.
+    if (response.status >= 500 || LIMITS.includes(response.status)) return;
     const { status } = response;
     const known = documentedFor(kit.contract, operation, status).length > 0;
     yield {

@@ -1,3 +1,4 @@
+import { asksForPatience } from '../../contract/documented.ts';
 import { control } from '../../probes/harmless.ts';
 import { need } from '../../script/steps.ts';
 import { describe } from '../answers.ts';
@@ -10,7 +11,7 @@ export default requirement('status/no-server-error', {
       yield* need(control(kit, operation));
     }),
   *observe({ id, response }) {
-    if (response === undefined) return;
+    if (response === undefined || asksForPatience(response)) return;
     const failed = response.status >= 500;
     yield {
       id: 'no server error',

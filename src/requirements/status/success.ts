@@ -1,7 +1,10 @@
 import { isDocumentedSuccess, successStatuses } from '../../contract/documented.ts';
 import type { Operation } from '../../model.ts';
-import { saidOf, statusOf, unmet } from '../../probes/outcomes.ts';
+import { isReading } from '../../probes/harmless.ts';
+import { saidOf, statusOf } from '../../probes/outcomes.ts';
+import { unfit } from '../../probes/repair.ts';
 import { success } from '../../probes/success.ts';
+import { vanished } from '../../probes/vanished.ts';
 import { check, inconclusive, need, stop } from '../../script/steps.ts';
 import { describe } from '../answers.ts';
 import { only, requirement } from '../requirement.ts';
@@ -20,11 +23,15 @@ export default requirement('status/success', {
       const status = statusOf(exchange);
       if (OURS.includes(status)) {
         return yield* stop(
-          unmet(exchange, 'no request could be built that the server accepts; configure its values'),
+          unfit(kit, operation, exchange, 'no request could be built that the server accepts'),
         );
       }
       if (status === 404 && !mustExist(operation)) {
         return yield* inconclusive('no-data', `nothing is there to be asked for: ${saidOf(exchange)}`);
+      }
+      if (status === 404 && isReading(operation)) {
+        const gone = yield* vanished(kit, operation);
+        if (gone !== undefined) return yield* inconclusive('no-data', gone);
       }
       const ok = isDocumentedSuccess(operation, status);
       yield* check({

@@ -92,9 +92,81 @@ def debug_on():
     wire.Parser.parse = Careless.parse
 
 
+def no_organisation_filter():
+    """A query that forgets whose objects are asked for."""
+    views.ChatbotView.get_queryset = lambda self: self.model.objects.all()
+
+
+def no_organisation_filter_detail():
+    """The list is filtered; what is asked for by its id is not."""
+    filtered = views.KnowledgeBaseView.get_queryset
+    views.KnowledgeBaseView.get_queryset = lambda self: (
+        filtered(self) if self.action == 'list' else self.model.objects.prefetch_related('files'))
+
+
+def no_permission_class():
+    """A view that asks who is calling, and not what they may do."""
+    class Known(auth.BasePermission):
+        def has_permission(self, request, view):
+            return bool(request.user)
+
+    views.ContactView.permission_classes = [Known]
+
+
+def max_length_off():
+    """A serializer that does not know how much the column takes."""
+    change_fields(serializers.KnowledgeBaseSerializer, lambda fields: fields.update(
+        name=serializers.ExactCharField()))
+
+
+def choices_off():
+    """A serializer that takes any word where the model has a choice."""
+    change_fields(serializers.ChatbotSerializer, lambda fields: fields.update(
+        reply_mode=serializers.ExactCharField()))
+
+
+def soft_delete_shows():
+    """What is deleted is only marked so, and the list forgets to look."""
+    view, deleted = views.ChatbotView, set()
+    present = view.get_queryset
+    view.get_queryset = lambda self: (
+        present(self) if self.action == 'list' else present(self).exclude(pk__in=deleted))
+    view.perform_destroy = lambda self, instance: deleted.add(instance.pk)
+
+
+def put_partial():
+    """A PUT that is treated as a PATCH."""
+    update = views.KnowledgeBaseView.update
+    views.KnowledgeBaseView.update = lambda self, request, *args, **kwargs: update(
+        self, request, *args, **{**kwargs, 'partial': True})
+
+
+def put_forgets():
+    """An update with a list of columns to save, which lacks a new one."""
+    update = serializers.KnowledgeBaseSerializer.update
+
+    def forgetful(self, instance, validated_data):
+        return update(self, instance, {name: value for name, value in validated_data.items()
+                                       if name != 'retrieved_chunks' or self.partial})
+
+    serializers.KnowledgeBaseSerializer.update = forgetful
+
+
+def change_fields(serializer, change):
+    fields_of = serializer.get_fields
+
+    def get_fields(self):
+        fields = fields_of(self)
+        change(fields)
+        return fields
+
+    serializer.get_fields = get_fields
+
+
 FAULTS = {fault.__name__.replace('_', '-'): fault for fault in (
     authenticate_header_missing, open_view, html_404, token_auth_left_on, unordered_pages, page_count,
-    lowercase_required, loose_split, debug_on)}
+    lowercase_required, loose_split, debug_on, no_organisation_filter, no_organisation_filter_detail,
+    no_permission_class, max_length_off, choices_off, soft_delete_shows, put_partial, put_forgets)}
 
 
 def lay_over(names):

@@ -1,0 +1,23 @@
+import { setAt } from '../../json.ts';
+import type { Mutant } from '../../mutant.ts';
+import { withJson } from '../helpers.ts';
+import { isPastTheEnd, pageIn, withQuery } from '../pages.ts';
+
+export default {
+  id: 'envelope/past-the-end-empty',
+  requirement: 'envelope/out-of-range',
+  title: 'a page past the last is an empty one',
+  fits: ({ envelope }) => envelope?.pageParameter !== undefined,
+  async mutate(call, forward, facts) {
+    const answer = await forward(call);
+    if (!isPastTheEnd(answer, call, facts)) return answer;
+    const name = facts.contract.envelope?.pageParameter ?? '';
+    const first = withQuery(call, name, () => undefined);
+    const page = pageIn(await forward(first), first, facts);
+    if (page === undefined) return answer;
+    return withJson(
+      page.with(page.envelope.next, null),
+      setAt(setAt(page.value, page.envelope.items, []), page.envelope.next, null),
+    );
+  },
+} satisfies Mutant;

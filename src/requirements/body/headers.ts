@@ -1,0 +1,94 @@
+import { documentedFor } from '../../contract/documented.ts';
+import type { DocumentedHeader, DocumentedResponse, HttpResponse, Operation, Script } from '../../model.ts';
+import { harmless } from '../../probes/harmless.ts';
+import { succeeded } from '../../probes/success.ts';
+import type { Kit } from '../../script/kit.ts';
+import { requestOf } from '../../script/request.ts';
+import { send, stop } from '../../script/steps.ts';
+import { only, requirement, secured } from '../requirement.ts';
+import { isOf } from '../templates.ts';
+import { headerMismatch } from './header-values.ts';
+
+/** Headers that a requirement of their own asks for: that one says where they are missing. */
+const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
+  'www-authenticate': 'auth/challenge',
+  allow: 'error/method-not-allowed',
+};
+
+export default requirement('body/headers', {
+  appliesTo: (operation, { contract }) =>
+    [...operation.responses.values(), ...[...contract.roles.values()].map(({ response }) => response)].some(
+      hasHeaders,
+    ),
+  cases: (operation, kit) =>
+    only(function* () {
+      yield* provoked(kit, operation);
+    }),
+  *observe({ id, request, response }, operation, kit) {
+    if (response === undefined || !isOf(operation, request)) return;
+    const documented = documentedFor(kit.contract, operation, response.status);
+    if (!documented.some(hasHeaders)) return;
+    const problems = documented.map((one) => problemOf(kit, one, response));
+    const problem = problems.includes(undefined) ? undefined : problems[0];
+    yield {
+      id: 'headers',
+      verdict: problem === undefined ? 'pass' : 'fail',
+      message: problem ?? 'the documented headers are there',
+      expected: documented.flatMap(({ headers }) =>
+        headers.map(({ name, required }) => `${name}${required ? '' : ' (optional)'}`),
+      ),
+      actual: {
+        status: response.status,
+        headers: response.headers.map(([name, value]) => `${name}: ${value}`),
+      },
+      exchange: id,
+    };
+  },
+});
+
+/** Something that is answered with documented headers, where the operation or a refused key can be. */
+function* provoked(kit: Kit, operation: Operation): Script<void> {
+  if ([...operation.responses].some(([status, response]) => /^2/.test(status) && hasHeaders(response))) {
+    yield* succeeded(kit, operation);
+  } else if (secured(operation) && documentedFor(kit.contract, operation, 401).some(hasHeaders)) {
+    const parts = yield* harmless(kit, operation);
+    yield* send(requestOf(kit, operation, { ...parts, authorization: null }));
+  } else {
+    yield* stop({
+      verdict: 'not-applicable',
+      reason: 'no-data',
+      message: 'only answers that are not asked for here have documented headers',
+    });
+  }
+}
+
+function hasHeaders({ headers }: DocumentedResponse): boolean {
+  return headers.length > 0;
+}
+
+/** The first way in which the headers of an answer are not the documented ones. */
+function problemOf(kit: Kit, { headers }: DocumentedResponse, response: HttpResponse): string | undefined {
+  return headers.map((header) => problemWith(kit, header, response)).find((problem) => problem !== undefined);
+}
+
+function problemWith(
+  kit: Kit,
+  { name, required, schema }: DocumentedHeader,
+  { status, headers }: HttpResponse,
+): string | undefined {
+  const values = headers
+    .filter(([one]) => one.toLowerCase() === name.toLowerCase())
+    .map(([, value]) => value);
+  const text = values.join(', ').trim();
+  if (text === '' && isAskedElsewhere(kit, name)) return undefined;
+  if (values.length === 0) return required ? `a ${status} comes without the header ${name}` : undefined;
+  // A cookie has commas of its own, so several do not make a list.
+  if (schema === undefined || name.toLowerCase() === 'set-cookie') return undefined;
+  const mismatch = headerMismatch(kit.contract.schemas, schema, text);
+  return mismatch === undefined ? undefined : `the header ${name} of a ${status} ${mismatch}`;
+}
+
+function isAskedElsewhere({ contract }: Kit, name: string): boolean {
+  const asking = ASKED_ELSEWHERE[name.toLowerCase()];
+  return contract.catalogue.some(({ id, notTested }) => id === asking && notTested === undefined);
+}

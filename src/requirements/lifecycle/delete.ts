@@ -1,0 +1,118 @@
+import { placeOf } from '../../contract/kind.ts';
+import type { Check, Exchange, HttpRequest, Operation, Script } from '../../model.ts';
+import { isReading } from '../../probes/harmless.ts';
+import { isSuccess, saidOf, statusOf, unmet } from '../../probes/outcomes.ts';
+import { bodyFor, type Resource } from '../../probes/resource.ts';
+import type { Kit } from '../../script/kit.ts';
+import { check, send, stop } from '../../script/steps.ts';
+import { answerCheck } from '../answers.ts';
+import { isList } from '../envelope/lists.ts';
+import { type CaseDraft, requirement } from '../requirement.ts';
+import { lookFor } from '../seek.ts';
+import { siblingOf } from '../siblings.ts';
+import { isPending, makeFor, requestTo } from './made.ts';
+
+const id = 'lifecycle/delete';
+
+const GONE = [404, 410];
+
+export default requirement(id, {
+  answers: ['gone'],
+  appliesTo: (operation) => operation.kind === 'delete',
+  *cases(operation, kit) {
+    const others = kit.contract.operations.filter((one) => isOfItem(one) && samePlace(one, operation));
+    for (const other of others) yield thenAsked(kit, operation, other);
+    const lister = siblingOf(kit, operation, 'list');
+    if (lister !== undefined && isList(lister, kit)) yield thenListed(kit, operation, lister);
+  },
+});
+
+/** What names one resource; a PUT that documents creations makes what is not there. */
+function isOfItem({ kind, responses }: Operation): boolean {
+  return (
+    kind === 'read' || kind === 'patch' || kind === 'delete' || (kind === 'replace' && !responses.has('201'))
+  );
+}
+
+function samePlace(one: Operation, other: Operation): boolean {
+  return placeOf(one.path) === placeOf(other.path);
+}
+
+/** A request that was answered well before the resource was deleted is answered after it as if it had never been. */
+function thenAsked(kit: Kit, operation: Operation, follower: Operation): CaseDraft {
+  return {
+    label: `then ${follower.method}`,
+    *script(attempt) {
+      const label = `deleted then ${follower.method} ${attempt}`;
+      const { resource } = yield* makeFor(kit, operation, label);
+      const asking = yield* requestOn(kit, follower, resource, label);
+      if (follower.kind !== 'delete') {
+        const twin = yield* send(asking);
+        if (!isSuccess(twin)) return yield* stop(unmet(twin, 'what was created does not answer this'));
+      }
+      if (!(yield* deleted(kit, operation, resource, follower.kind !== 'delete'))) return;
+      const exchange = yield* send({ ...asking, changes: false });
+      yield* check(goneCheck(kit, follower, exchange));
+      // What a faulty server brought back is to be removed again.
+      if (isSuccess(exchange) && (follower.kind === 'replace' || follower.kind === 'patch')) {
+        yield* send(yield* requestTo(kit, operation, resource, { changes: true }));
+      }
+    },
+  };
+}
+
+function* requestOn(kit: Kit, operation: Operation, resource: Resource, label: string): Script<HttpRequest> {
+  if (isReading(operation)) return yield* requestTo(kit, operation, resource);
+  const body =
+    operation.kind === 'delete' ? undefined : yield* bodyFor(kit, operation, `${label} ${operation.key}`);
+  const encoded = body?.shape.encode(body.value);
+  return yield* requestTo(kit, operation, resource, { ...(encoded && { body: encoded }), changes: true });
+}
+
+/** Deletes a resource, or says that it was not found; one that is known to be there has to be. */
+function* deleted(kit: Kit, operation: Operation, resource: Resource, known: boolean): Script<boolean> {
+  const exchange = yield* send(yield* requestTo(kit, operation, resource, { changes: true }));
+  const lost = known && GONE.includes(statusOf(exchange));
+  if (isPending(exchange)) return yield* stop(unmet(exchange, 'the deletion is accepted, and not yet done'));
+  if (!isSuccess(exchange) && !lost)
+    return yield* stop(unmet(exchange, 'what was created cannot be deleted'));
+  yield* check({
+    id: 'deleted',
+    verdict: lost ? 'fail' : 'pass',
+    message: lost ? 'what is there is not found to be deleted' : 'what was created is deleted',
+    ...(lost && { actual: saidOf(exchange) }),
+    exchange: exchange.id,
+  });
+  return !lost;
+}
+
+/** The contract says how what is not there is answered; an operation may document a 410 besides. */
+function goneCheck(kit: Kit, { responses }: Operation, exchange: Exchange): Check {
+  const documented = statusOf(exchange) === 410 && responses.has('410');
+  const found = isSuccess(exchange);
+  const checked = answerCheck(kit, id, 'gone', exchange);
+  if (documented) return { ...checked, verdict: 'pass', message: 'answered 410 as documented' };
+  return found ? { ...checked, message: 'what was deleted is still there' } : checked;
+}
+
+function thenListed(kit: Kit, operation: Operation, lister: Operation): CaseDraft {
+  return {
+    label: 'then listed',
+    *script(attempt) {
+      const { resource } = yield* makeFor(kit, operation, `deleted then listed ${attempt}`);
+      yield* requestTo(kit, lister, resource);
+      const before = yield* lookFor({ kit, lister, resource }, true);
+      if (!before.found) return yield* stop(unmet(before.exchange, 'what was created is not listed'));
+      yield* deleted(kit, operation, resource, false);
+      const { found, exchange } = yield* lookFor({ kit, lister, resource }, false);
+      yield* check({
+        id: 'unlisted',
+        verdict: found ? 'fail' : 'pass',
+        message: found ? 'what was deleted is still listed' : 'what was deleted is no longer listed',
+        expected: `no item with the ${kit.contract.identifier} ${resource.id}`,
+        ...(found && { actual: saidOf(exchange) }),
+        exchange: exchange.id,
+      });
+    },
+  };
+}
