@@ -17,14 +17,21 @@ const contract = contractOf({
   },
 });
 const seen = (operation: string, status: number, value: unknown, path?: string) =>
-  exchangeOf(requestFor(operation, path === undefined ? {} : { path }), jsonAnswer(status, value));
+  exchangeOf(
+    requestFor(operation, { headers: [['X-Key', '{{key}}']], ...(path !== undefined && { path }) }),
+    jsonAnswer(status, value),
+  );
 
 test('a widget that this run made is removed, though a note has the same number', () => {
   const guard = new Guard(contract, []);
   guard.note(seen('GET /notes/', 200, { results: [{ id: 5 }] }), guard.moment());
   guard.note(seen('POST /widgets/', 201, { id: 5 }), guard.moment());
   expect(guard.remaining().map(({ path }) => path)).toEqual(['/widgets/5/']);
-  expect(guard.objection(requestFor('DELETE /widgets/{id}/', { path: '/widgets/5/' }))).toBeUndefined();
+  expect(
+    guard.objection(
+      requestFor('DELETE /widgets/{id}/', { path: '/widgets/5/', headers: [['X-Key', '{{key}}']] }),
+    ),
+  ).toBeUndefined();
 });
 
 test('a note that others made is safe, though this run made a widget of the same number', () => {
@@ -53,6 +60,34 @@ test('what was deleted by a request with a query is gone', () => {
   expect(guard.remaining()).toEqual([]);
 });
 
+test('what another key is said to have deleted is removed at the end', () => {
+  const guard = new Guard(contract, []);
+  guard.note(seen('POST /widgets/', 201, { id: 'w1' }), guard.moment());
+  const headers = [['X-Key', '{{other}}']] as const;
+  const request = requestFor('DELETE /widgets/{id}/', { path: '/widgets/w1/', headers });
+  guard.note(exchangeOf(request, jsonAnswer(204, null)), guard.moment());
+  expect(guard.remaining().map(({ path }) => path)).toEqual(['/widgets/w1/']);
+});
+
+test('a creation that a list showed before its answer came is this run’s', () => {
+  const guard = new Guard(contract, []);
+  const sent = guard.moment();
+  guard.note(seen('GET /notes/', 200, { results: [{ id: 'n1' }] }), guard.moment());
+  guard.note(seen('POST /notes/', 201, { id: 'n1' }), sent);
+  expect(guard.remaining().map(({ path }) => path)).toEqual(['/notes/n1/']);
+});
+
+test('a creation whose answer was lost, or names no id, is listed', () => {
+  const guard = new Guard(contract, []);
+  guard.note(seen('POST /widgets/', 201, { name: 'nameless' }), guard.moment());
+  const request = requestFor('POST /widgets/', { changes: true });
+  guard.note(
+    { id: 'x', request, failure: { kind: 'timeout', message: 'none' }, milliseconds: 1 },
+    guard.moment(),
+  );
+  expect(guard.remaining()).toHaveLength(2);
+});
+
 test('a collection without a slash at its end names what is left without one', () => {
   const c = contractOf({ paths: { '/notes': { post: answering(ref('Widget'), '201') } } });
   const guard = new Guard(c, []);
@@ -63,6 +98,8 @@ test('a collection without a slash at its end names what is left without one', (
 test('a path with a stray percent sign is an objection or none, but no error', () => {
   const guard = new Guard(contract, []);
   expect(() =>
-    guard.objection(requestFor('DELETE /widgets/{id}/', { path: '/widgets/100%/' })),
+    guard.objection(
+      requestFor('DELETE /widgets/{id}/', { path: '/widgets/100%/', headers: [['X-Key', '{{key}}']] }),
+    ),
   ).not.toThrow();
 });

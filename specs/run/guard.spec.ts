@@ -94,7 +94,7 @@ describe('what remains', () => {
   test('is what was made and is not gone, the last first, each with its removal', () => {
     const inner = seen('POST /widgets/{id}/parts/', 201, { id: 'p 1' }, '/widgets/a/parts/');
     const gone = exchangeOf(
-      requestFor('DELETE /widgets/{id}/', { path: '/widgets/b/' }),
+      requestFor('DELETE /widgets/{id}/', { path: '/widgets/b/', headers: [['X-Key', '{{key}}']] }),
       jsonAnswer(204, null),
     );
     const guard = guardThatSaw(made('a'), made('b'), inner, gone);
@@ -108,7 +108,7 @@ describe('what remains', () => {
 
   test('is still there where its removal was refused', () => {
     const refused = exchangeOf(
-      requestFor('DELETE /widgets/{id}/', { path: '/widgets/a/' }),
+      requestFor('DELETE /widgets/{id}/', { path: '/widgets/a/', headers: [['X-Key', '{{key}}']] }),
       jsonAnswer(500, null),
     );
     expect(guardThatSaw(made('a'), refused).remaining()).toHaveLength(1);

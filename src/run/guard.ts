@@ -3,6 +3,7 @@ import { isDocumentedSuccess, jsonValueOf } from '../contract/documented.ts';
 import { placeOf } from '../contract/kind.ts';
 import { isObject, valueAt } from '../contract/pointer.ts';
 import type { Exchange, HttpRequest, Operation } from '../model.ts';
+import { KEYS } from '../script/credential.ts';
 
 /** A resource that this run made: the request that removes it, or why there is none. */
 export interface Made {
@@ -66,7 +67,8 @@ export class Guard {
     const operation = this.#contract.operation(request.operation);
     const values = bind(operation.path, request.path) ?? [];
     const value = jsonValueOf(exchange);
-    if (operation.kind === 'delete') this.#made.delete(withoutQuery(request.path));
+    // What another key is said to have removed is looked after still.
+    if (operation.kind === 'delete' && isOurs(request)) this.#made.delete(withoutQuery(request.path));
     if (operation.kind === 'create') this.#noteMade(operation, values, exchange, value, sent);
     if (operation.kind === 'read') this.#noteThere(operation, values.slice(0, -1), values.at(-1));
     if (operation.kind === 'list')
@@ -146,6 +148,11 @@ export class Guard {
     const items = valueAt(value, this.#contract.envelope?.items ?? '');
     return (Array.isArray(items) ? items : []).flatMap((item) => this.#idOf(item) ?? []);
   }
+}
+
+/** Whether a request goes out with the key of the run. */
+function isOurs({ headers }: HttpRequest): boolean {
+  return headers.some(([, value]) => value.includes(KEYS.full));
 }
 
 /** Methods that may be tried where they are not documented: with an empty body they change nothing. */
