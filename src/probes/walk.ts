@@ -91,21 +91,45 @@ function* oneWalk(walking: Walking): Script<Walk> {
     if (pages.length === 2) back = yield* backFrom(walking, pages[0] as Page, page);
   }
   const steady =
-    pages.every(({ count }) => count === pages[0]?.count) && (yield* startsAsBefore(walking, pages));
+    pages.every(({ count }) => count === pages[0]?.count) && (yield* canBeBlamed(walking, pages));
   return { pages, end, steady, ...(back !== undefined && { back }) };
 }
 
-/** A list in the order of its last changes can shift while its count stays the same. */
-function* startsAsBefore(walking: Walking, pages: readonly Page[]): Script<boolean> {
+/**
+ * Whether the list can be blamed for how its pages fit together. One in the order of its last changes can shift while
+ * its count stays the same: then it starts otherwise than before. One that is in no order at all does so as well, but
+ * that is its own fault: two reads at once do not even look like each other shifted.
+ */
+function* canBeBlamed(walking: Walking, pages: readonly Page[]): Script<boolean> {
   const [first] = pages;
   if (first === undefined || pages.length === 1) return true;
-  const again = yield* send(first.exchange.request);
-  return isSuccess(again) && idsOf(walking, pageOf(walking.envelope, again)) === idsOf(walking, first);
+  const start = function* (): Script<string[]> {
+    const again = yield* send(first.exchange.request);
+    return isSuccess(again) ? idsOf(walking, pageOf(walking.envelope, again)) : [];
+  };
+  const now = yield* start();
+  return isSame(now, idsOf(walking, first)) || !isShifted(now, yield* start());
 }
 
 /** The ids of a page; of items without, the items. */
-function idsOf({ kit }: Walking, { items }: Page): string {
-  return JSON.stringify(items.map((item) => identify(kit, item) ?? item));
+function idsOf({ kit }: Walking, { items }: Page): string[] {
+  return items.map((item) => identify(kit, item) ?? JSON.stringify(item));
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Whether two pages have half of their items in common, in the same order. */
+function isShifted(one: readonly string[], other: readonly string[]): boolean {
+  const common = one.filter((id) => other.includes(id));
+  return (
+    common.length >= one.length / 2 &&
+    isSame(
+      common,
+      other.filter((id) => one.includes(id)),
+    )
+  );
 }
 
 function* backFrom(walking: Walking, first: Page, second: Page): Script<Page | undefined> {
