@@ -26,27 +26,30 @@ function everySeventh(handler: Handler): Handler {
   };
 }
 
-/** With six attempts, a request has to fail six times in a row by chance before it is called broken. */
-async function judgedFlaky(seed: number): Promise<Report> {
+async function judgedFlaky(seed: number, concurrency = 8, profile = 'core'): Promise<Report> {
   let origin = '';
   const reference = createReference(contract, { keys: referenceKeys, origin: () => origin });
   const server = await listen(everySeventh(reference), { port: 0 });
   origin = server.url;
   try {
-    return await check(planFor(contract, { seed }), {
+    return await check(planFor(contract, { seed }, { profile }), {
       target: server.url,
       keys: referenceKeys,
-      attempts: 6,
+      concurrency,
     });
   } finally {
     await server.close();
   }
 }
 
-test.each([1, 2, 3])(
-  'a fault on every seventh request is no finding, and leaves cases open (seed %i)',
-  async (seed) => {
-    const report = await judgedFlaky(seed);
+test.each([
+  [1, 8, 'core'],
+  [2, 1, 'core'],
+  [3, 8, 'full'],
+])(
+  'a fault on every seventh request is no finding, and leaves cases open (seed %i, %i at a time, %s)',
+  async (seed, concurrency, profile) => {
+    const report = await judgedFlaky(seed, concurrency, profile);
     expect(report.findings).toEqual([]);
     expect(report.outcome).toBe('incomplete');
     const flaky = report.cases.filter(({ reason }) => reason === 'flaky');
@@ -59,7 +62,7 @@ test.each([1, 2, 3])(
     // A case that failed itself was tried again, and every attempt is kept.
     const tried = flaky.filter(({ attempts }) => attempts > 1);
     expect(tried.length).toBeGreaterThan(5);
-    expect(new Set(tried.map(({ attempts }) => attempts))).toEqual(new Set([6]));
+    expect(tried.every(({ attempts }) => attempts >= 3)).toBe(true);
     const kept = tried.map(({ exchanges }) => new Set(exchanges.map((id) => /#(\d+)\.\d+$/.exec(id)?.[1])));
     expect(kept.filter(({ size }) => size > 1).length).toBeGreaterThan(5);
   },

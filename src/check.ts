@@ -6,9 +6,10 @@ import { buildReport } from './report/build.ts';
 import type { Report } from './report/model.ts';
 import { Credentials, type Keys } from './run/credentials.ts';
 import { Engine } from './run/engine.ts';
-import { preflight } from './run/preflight.ts';
+import { preflight, simpleReads } from './run/preflight.ts';
 import { Session } from './run/session.ts';
 import { Transport } from './run/transport.ts';
+import { requestOf } from './script/request.ts';
 
 export interface CheckOptions {
   /** Base URL of the API. */
@@ -60,10 +61,16 @@ export async function check(plan: Plan, options: CheckOptions): Promise<Report> 
   try {
     await preflight(plan.kit, options.target, (request, id) => session.send(request, id));
     if (session.halted !== undefined) throw new PreflightError(`${session.halted}: nothing was judged`);
+    let breaks = 0;
     const engine = new Engine(plan, (request, id) => session.send(request, id), {
       concurrency,
       attempts: options.attempts ?? DEFAULT_ATTEMPTS,
       halted: () => session.halted,
+      breakRhythm: async () => {
+        const [read] = simpleReads(plan.kit);
+        breaks += 1;
+        if (read !== undefined) await session.send(requestOf(plan.kit, read, {}), `between#1.${breaks}`);
+      },
       onResult: (result) => {
         options.onResult?.(result);
         const failed = result.verdict === 'fail' && levels.get(result.requirement) === 'MUST';

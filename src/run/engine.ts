@@ -9,10 +9,11 @@ import type {
   Stop,
 } from '../model.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type Attempt, drive, type ObservedFailure, type World } from './attempt.ts';
+import { type Attempt, drive, type World } from './attempt.ts';
 import { Quiet } from './locks.ts';
+import { collect, type Seen } from './observations.ts';
 import { Observer } from './observer.ts';
-import { type Confirmation, confirm, failedChecks, judgeCase, observedFailures } from './verdict.ts';
+import { confirm, failedChecks, isFailing, isFlaky, judgeCase, observedFailures } from './verdict.ts';
 
 /** Where exchanges come from: a target, or a record of one. Never rejects. */
 export type Port = (request: HttpRequest, id: string) => Promise<Exchange>;
@@ -24,6 +25,8 @@ export interface EngineOptions {
   /** Why no further case is to begin; undefined while it may. */
   readonly halted: () => string | undefined;
   readonly onResult?: (result: CaseResult) => void;
+  /** Sends something between two attempts: a fault at every seventh request must not meet the same request again. */
+  readonly breakRhythm?: () => Promise<void>;
   /** An observing requirement's failure is sure, long before its case is judged. */
   readonly onConfirmed?: (requirement: RequirementId) => void;
 }
@@ -41,6 +44,7 @@ export class Engine {
   readonly #attempts = new Map<string, Promise<Attempt>>();
   /** By unit: all its attempts, once it is confirmed or needs not be. */
   readonly #confirmed = new Map<string, Promise<readonly Attempt[]>>();
+  readonly #units = new Map<string, Unit>();
   /** Which attempt waits for which: a circle would wait for ever. */
   readonly #waitsFor = new Map<string, string>();
 
@@ -63,17 +67,44 @@ export class Engine {
       const halted = this.#options.halted();
       if (halted !== undefined) return keep(notRun(planned, halted));
       const attempts = await this.#confirm(planned);
-      if (!observers.has(planned.requirement)) keep(judgeCase({ planned, attempts, ...NOTHING_OBSERVED }));
+      if (observers.has(planned.requirement)) return;
+      if (isFailing(attempts)) this.#options.onConfirmed?.(planned.requirement);
+      else keep(judgeCase({ planned, attempts, ...NOTHING_OBSERVED }));
     });
+    await this.#doubt();
     const seen = await this.#observations();
     for (const planned of this.#plan.cases) {
       if (results.has(planned.id)) continue;
+      const attempts = (await this.#confirmed.get(planned.id)) ?? [];
+      if (!observers.has(planned.requirement)) {
+        keep(judgeCase({ planned, attempts, ...NOTHING_OBSERVED }));
+        continue;
+      }
       const observed = seen.get(`${planned.requirement} ${planned.operation}`) ?? NOTHING_OBSERVED.observed;
       const observedPasses = this.#observer.passes(planned.requirement, planned.operation);
-      const attempts = (await this.#confirmed.get(planned.id)) ?? [];
       keep(judgeCase({ planned, attempts, observes: true, observed, observedPasses }));
     }
     return this.#plan.cases.map(({ id }) => results.get(id) as CaseResult);
+  }
+
+  /**
+   * Where something failed in some of its attempts only, the target is not steady, and what failed in all of them may
+   * have done so by chance: it is tried more often, each in turn, so that no rhythm of the target's fits.
+   */
+  async #doubt(): Promise<void> {
+    const settled = new Map<string, readonly Attempt[]>();
+    for (const [id, attempts] of this.#confirmed) settled.set(id, await attempts);
+    if (![...settled.values()].some(isFlaky)) return;
+    for (let round = 1; round <= MORE_ATTEMPTS; round += 1) {
+      for (const [id, attempts] of settled) {
+        const unit = this.#units.get(id);
+        if (unit === undefined || !isFailing(attempts) || this.#options.halted() !== undefined) continue;
+        await this.#options.breakRhythm?.();
+        const more = [...attempts, await this.#attempt(unit, attempts.length + 1)];
+        settled.set(id, more);
+        this.#confirmed.set(id, Promise.resolve(more));
+      }
+    }
   }
 
   async #pool<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
@@ -88,6 +119,7 @@ export class Engine {
   #confirm(unit: Unit): Promise<readonly Attempt[]> {
     let confirmed = this.#confirmed.get(unit.id);
     if (confirmed === undefined) {
+      this.#units.set(unit.id, unit);
       confirmed = this.#tryUntilSure(unit);
       this.#confirmed.set(unit.id, confirmed);
     }
@@ -155,7 +187,7 @@ export class Engine {
   }
 
   /** By requirement and operation: what was seen in all exchanges with it. */
-  async #observations(): Promise<Map<string, Confirmation<ObservedFailure>>> {
+  async #observations(): Promise<Map<string, Seen>> {
     const seen = new Map<string, Seen>();
     for (let done = 0; done < this.#confirmed.size; ) {
       const all = [...this.#confirmed.values()];
@@ -165,6 +197,9 @@ export class Engine {
   }
 }
 
+/** Attempts more, at what fails on a target that is not steady. */
+const MORE_ATTEMPTS = 5;
+
 const NOTHING_OBSERVED = { observes: false, observed: { confirmed: [], flaky: [] }, observedPasses: 0 };
 
 const CIRCLE: Stop = {
@@ -173,25 +208,6 @@ const CIRCLE: Stop = {
   message:
     'what it needs can only be made of itself: each resource refers to another that does not exist yet',
 };
-
-interface Seen {
-  readonly confirmed: ObservedFailure[];
-  readonly flaky: ObservedFailure[];
-  unconfirmable?: Stop;
-}
-
-function collect(seen: Map<string, Seen>, attempts: readonly Attempt[]): void {
-  const confirmation = confirm(attempts, observedFailures);
-  for (const kind of ['confirmed', 'flaky'] as const) {
-    for (const failure of confirmation[kind]) {
-      const key = `${failure.requirement} ${failure.operation}`;
-      const known = seen.get(key) ?? { confirmed: [], flaky: [] };
-      known[kind].push(failure);
-      if (confirmation.unconfirmable !== undefined) known.unconfirmable = confirmation.unconfirmable;
-      seen.set(key, known);
-    }
-  }
-}
 
 function isReading({ method, changes }: HttpRequest): boolean {
   return !changes && (method === 'GET' || method === 'HEAD' || method === 'OPTIONS');

@@ -16,10 +16,7 @@ const PATIENCE = 2;
  * @throws PreflightError with a sentence that says what is wrong and what to do.
  */
 export async function preflight(kit: Kit, target: string, send: Port): Promise<void> {
-  // An operation that is open to all says nothing of the key.
-  const reads = kit.contract.operations.filter(isSimpleRead);
-  const telling = reads.filter(({ security }) => security === 'required');
-  const candidates = (telling.length > 0 ? telling : reads).slice(0, TRIES);
+  const candidates = simpleReads(kit).slice(0, TRIES);
   const exchanges: Exchange[] = [];
   for (const [index, operation] of candidates.entries()) {
     const request = requestOf(kit, operation, { query: queryOf(kit, operation) });
@@ -45,6 +42,13 @@ export async function preflight(kit: Kit, target: string, send: Port): Promise<v
   throw new PreflightError(
     `${target} is no such API (${asked}: ${summary(first)}): check the URL, its base path, and the contract`,
   );
+}
+
+/** Reads that need no id; where there are some, those that ask for the key: an open one says nothing of it. */
+export function simpleReads(kit: Kit): Operation[] {
+  const reads = kit.contract.operations.filter(isSimpleRead);
+  const telling = reads.filter(({ security }) => security === 'required');
+  return telling.length > 0 ? telling : reads;
 }
 
 /** Reads that need no id. */

@@ -93,3 +93,18 @@ export function judgeCase({ planned, attempts, observes, observed, observedPasse
     exchanges: attempts.flatMap((attempt) => attempt.exchanges),
   };
 }
+
+/** Whether something failed in every attempt. */
+export function isFailing(attempts: readonly Attempt[]): boolean {
+  return (
+    confirm(attempts, failedChecks).confirmed.length > 0 ||
+    confirm(attempts, observedFailures).confirmed.length > 0
+  );
+}
+
+/** Whether something failed in some of the attempts only. */
+export function isFlaky(attempts: readonly Attempt[]): boolean {
+  return (
+    confirm(attempts, failedChecks).flaky.length > 0 || confirm(attempts, observedFailures).flaky.length > 0
+  );
+}
