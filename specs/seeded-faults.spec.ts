@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { check } from '../src/check.ts';
 import { referenceKeys } from '../src/cli/reference.ts';
-import { isObject, type JsonObject } from '../src/contract/pointer.ts';
+import { isObject, type JsonObject } from '../src/documents/pointer.ts';
 import type { Answer, Call, Handler } from '../src/reference/http.ts';
 import { listen } from '../src/reference/listen.ts';
 import { editObject, jsonIn, withHeader } from '../src/reference/mutants/helpers.ts';

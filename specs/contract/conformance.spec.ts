@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readConformance } from '../../src/contract/conformance.ts';
-import { parseSource } from '../../src/contract/document.ts';
+import { parseSource } from '../../src/documents/source.ts';
 import { DocumentError } from '../../src/errors.ts';
 import { documentOf, type Json, type Parts, row, sourceOf } from '../support/contract.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseSource } from '../../src/contract/document.ts';
+import { parseSource } from '../../src/documents/source.ts';
 import { Credentials } from '../../src/run/credentials.ts';
 import { preflight } from '../../src/run/preflight.ts';
 import { defaultSettings } from '../../src/script/kit.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isObject, type JsonObject } from '../../src/contract/pointer.ts';
+import { isObject, type JsonObject } from '../../src/documents/pointer.ts';
 import type { Answer } from '../../src/reference/http.ts';
 import {
   editObject,

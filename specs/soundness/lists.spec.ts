@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isObject } from '../../src/contract/pointer.ts';
+import { isObject } from '../../src/documents/pointer.ts';
 import { queryIn } from '../../src/reference/http.ts';
 import { editObject, jsonIn, withJson } from '../../src/reference/mutants/helpers.ts';
 import { pageIn } from '../../src/reference/mutants/pages.ts';

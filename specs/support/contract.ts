@@ -1,6 +1,6 @@
 import { type Contract, makeContract } from '../../src/contract/contract.ts';
-import { parseSource, type SourceDocument } from '../../src/contract/document.ts';
 import { compileSchemas, type Schemas } from '../../src/contract/schemas.ts';
+import { parseSource, type SourceDocument } from '../../src/documents/source.ts';
 import { answersAsked } from '../../src/requirements/index.ts';
 
 export type Json = Record<string, unknown>;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { readDocument } from '../contract/document.ts';
-import { joinPointer } from '../contract/pointer.ts';
 import { validator } from '../contract/schemas.ts';
+import { joinPointer } from '../documents/pointer.ts';
+import { readDocument } from '../documents/source.ts';
 import { DocumentError } from '../errors.ts';
 import type { ConfiguredValues } from '../script/kit.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { dereference, isObject, type JsonObject, joinPointer, valueAt } from '../documents/pointer.ts';
+import type { SourceDocument } from '../documents/source.ts';
 import { DocumentError } from '../errors.ts';
 import type { CatalogueRow, CredentialFormat, Envelope, FieldErrorFormat, Role } from '../model.ts';
-import type { SourceDocument } from './document.ts';
 import { readResponse } from './operations.ts';
-import { dereference, isObject, type JsonObject, joinPointer, valueAt } from './pointer.ts';
 import { type SchemaError, validator } from './schemas.ts';
 
 /** What `x-conformance` of a contract says, read and checked. */

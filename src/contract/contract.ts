@@ -1,9 +1,9 @@
+import { isObject } from '../documents/pointer.ts';
+import { readDocument, type SourceDocument } from '../documents/source.ts';
 import { DocumentError } from '../errors.ts';
 import type { MediaType, Operation, OperationKey } from '../model.ts';
 import { type AnswersAsked, type Conformance, readConformance } from './conformance.ts';
-import { readDocument, type SourceDocument } from './document.ts';
 import { readOperations } from './operations.ts';
-import { isObject } from './pointer.ts';
 import { schemaWithin } from './properties.ts';
 import { compileSchemas, type Schemas } from './schemas.ts';
 

@@ -1,4 +1,4 @@
-import { dereference, isObject, type JsonObject, pointerOf, valueAt } from './pointer.ts';
+import { dereference, isObject, type JsonObject, pointerOf, valueAt } from '../documents/pointer.ts';
 
 /** Who sends the value: a request has no read-only members, a response no write-only ones. */
 export type Direction = 'request' | 'response';

@@ -1,5 +1,5 @@
+import { isObject, segmentsOf, valueAt } from '../documents/pointer.ts';
 import type { FieldErrorFormat } from '../model.ts';
-import { isObject, segmentsOf, valueAt } from './pointer.ts';
 
 /** The fields that an error body names, each with its messages, by the contract's way of naming them. */
 export function fieldErrorsOf(

@@ -1,7 +1,7 @@
+import { dereference, isObject, type JsonObject, joinPointer, valueAt } from '../documents/pointer.ts';
+import type { SourceDocument } from '../documents/source.ts';
 import type { DocumentedHeader, DocumentedResponse, MediaType, Operation, Parameter } from '../model.ts';
-import type { SourceDocument } from './document.ts';
 import { classify, collectionOf } from './kind.ts';
-import { dereference, isObject, type JsonObject, joinPointer, valueAt } from './pointer.ts';
 
 const METHODS: ReadonlySet<string> = new Set([
   'get',

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject, joinPointer, segmentsOf } from '../documents/pointer.ts';
 import type { SchemaPointer } from '../model.ts';
-import { isObject, type JsonObject, joinPointer, segmentsOf } from './pointer.ts';
 import type { Schemas } from './schemas.ts';
 
 const DEEPEST = 20;

@@ -1,8 +1,8 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { dereference, isObject, type JsonObject, valueAt } from '../documents/pointer.ts';
 import type { SchemaPointer } from '../model.ts';
 import { type Direction, seenBy } from './direction.ts';
-import { dereference, isObject, type JsonObject, valueAt } from './pointer.ts';
 
 /** One way in which a value breaks its schema. */
 export interface SchemaError {

@@ -1,6 +1,6 @@
 import { jsonValueOf } from '../contract/documented.ts';
 import { placeOf, prefixOf } from '../contract/kind.ts';
-import { isObject, valueAt } from '../contract/pointer.ts';
+import { isObject, valueAt } from '../documents/pointer.ts';
 import type { HttpRequest, Operation, Probe, Script } from '../model.ts';
 import type { Kit } from '../script/kit.ts';
 import { type PathValues, requestOf } from '../script/request.ts';

@@ -1,6 +1,6 @@
 import { jsonValueOf } from '../contract/documented.ts';
 import { placeOf, prefixOf } from '../contract/kind.ts';
-import { valueAt } from '../contract/pointer.ts';
+import { valueAt } from '../documents/pointer.ts';
 import type { Operation, Script } from '../model.ts';
 import type { Kit } from '../script/kit.ts';
 import { requestOf } from '../script/request.ts';

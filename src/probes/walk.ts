@@ -1,5 +1,5 @@
 import { jsonValueOf } from '../contract/documented.ts';
-import { valueAt } from '../contract/pointer.ts';
+import { valueAt } from '../documents/pointer.ts';
 import type { Envelope, Exchange, Operation, Probe, Script } from '../model.ts';
 import type { Kit } from '../script/kit.ts';
 import { expand, type PathValues, requestOf } from '../script/request.ts';

@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
 import { isJson } from '../contract/media-type.ts';
-import { dereference, isObject, type JsonObject, joinPointer, valueAt } from '../contract/pointer.ts';
+import { dereference, isObject, type JsonObject, joinPointer, valueAt } from '../documents/pointer.ts';
 import type { DocumentedResponse, Header, MediaType, Operation, Role } from '../model.ts';
 import { propose } from '../values/valid.ts';
 import type { Answer } from './http.ts';

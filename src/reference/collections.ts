@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { isItem, placeOf, prefixOf } from '../contract/kind.ts';
-import { isObject, valueAt } from '../contract/pointer.ts';
 import { itemsOf, propertiesOf, schemaWithin } from '../contract/properties.ts';
+import { isObject, valueAt } from '../documents/pointer.ts';
 import type { MediaType, Operation, SchemaPointer } from '../model.ts';
 import { propose } from '../values/valid.ts';
 import { mediaOf, successOf } from './answers.ts';

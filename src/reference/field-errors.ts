@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
-import { isObject, type JsonObject, joinPointer, valueAt } from '../contract/pointer.ts';
 import { propertiesOf } from '../contract/properties.ts';
+import { isObject, type JsonObject, joinPointer, valueAt } from '../documents/pointer.ts';
 import type { FieldErrorFormat, Role } from '../model.ts';
 import { mediaOf } from './answers.ts';
 import { setAt } from './json.ts';

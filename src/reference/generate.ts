@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../contract/pointer.ts';
 import { isReadOnly, propertiesOf } from '../contract/properties.ts';
+import { isObject, type JsonObject } from '../documents/pointer.ts';
 import type { SchemaPointer } from '../model.ts';
 import { numberOf, uuidOf } from '../values/digest.ts';
 import { propose } from '../values/valid.ts';

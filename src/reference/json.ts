@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, segmentsOf } from '../contract/pointer.ts';
+import { isObject, type JsonObject, segmentsOf } from '../documents/pointer.ts';
 
 /** The document with a value at a pointer; objects on the way are made where they are missing. Copies what it changes. */
 export function setAt(root: unknown, pointer: string, value: unknown): unknown {

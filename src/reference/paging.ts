@@ -1,6 +1,6 @@
 import { headerOf } from '../contract/documented.ts';
-import { isObject, type JsonObject } from '../contract/pointer.ts';
 import { itemsOf, schemaWithin } from '../contract/properties.ts';
+import { isObject, type JsonObject } from '../documents/pointer.ts';
 import type { Envelope, Operation } from '../model.ts';
 import { propose } from '../values/valid.ts';
 import { mediaOf, successOf } from './answers.ts';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../contract/pointer.ts';
+import { isObject, type JsonObject } from '../documents/pointer.ts';
 import { numberOf } from '../values/digest.ts';
 import type { Collection } from './collections.ts';
 import type { Identity } from './credential.ts';

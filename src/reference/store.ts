@@ -1,4 +1,4 @@
-import type { JsonObject } from '../contract/pointer.ts';
+import type { JsonObject } from '../documents/pointer.ts';
 import type { Identity } from './credential.ts';
 
 /** One list of resources: a collection of one organisation, below given parents. */

@@ -1,6 +1,6 @@
 import type { Direction } from '../contract/direction.ts';
-import { isObject, segmentsOf } from '../contract/pointer.ts';
 import type { SchemaError } from '../contract/schemas.ts';
+import { isObject, segmentsOf } from '../documents/pointer.ts';
 import type { FieldErrorFormat, MediaType, Operation } from '../model.ts';
 import { asTyped } from './body.ts';
 import type { Identity } from './credential.ts';

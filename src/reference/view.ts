@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
-import { isObject, type JsonObject } from '../contract/pointer.ts';
 import { propertiesOf } from '../contract/properties.ts';
+import { isObject, type JsonObject } from '../documents/pointer.ts';
 import type { SchemaPointer } from '../model.ts';
 import { propose } from '../values/valid.ts';
 

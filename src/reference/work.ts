@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../contract/pointer.ts';
 import { isReadOnly, propertiesOf } from '../contract/properties.ts';
+import { isObject, type JsonObject } from '../documents/pointer.ts';
 import type { MediaType } from '../model.ts';
 import type { Collection } from './collections.ts';
 import { changeTimes, generate, newId } from './generate.ts';

@@ -1,4 +1,4 @@
-import { isObject } from '../contract/pointer.ts';
+import { isObject } from '../documents/pointer.ts';
 
 /** Two values as text for a reader who wants to see where they differ. */
 interface Difference {

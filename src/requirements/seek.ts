@@ -1,4 +1,4 @@
-import { isObject } from '../contract/pointer.ts';
+import { isObject } from '../documents/pointer.ts';
 import type { Envelope, Exchange, Operation, Script } from '../model.ts';
 import { isSuccess, unmet } from '../probes/outcomes.ts';
 import { queryOf } from '../probes/query.ts';

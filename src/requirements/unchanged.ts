@@ -1,6 +1,6 @@
 import { jsonValueOf } from '../contract/documented.ts';
 import { placeOf, prefixOf } from '../contract/kind.ts';
-import { isObject, joinPointer } from '../contract/pointer.ts';
+import { isObject, joinPointer } from '../documents/pointer.ts';
 import type { Exchange, Operation, Script } from '../model.ts';
 import type { FilledBody } from '../probes/body.ts';
 import { isSuccess, saidOf, unmet } from '../probes/outcomes.ts';

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { isDocumentedSuccess, jsonValueOf } from '../contract/documented.ts';
 import { placeOf } from '../contract/kind.ts';
-import { isObject, valueAt } from '../contract/pointer.ts';
+import { isObject, valueAt } from '../documents/pointer.ts';
 import type { Exchange, HttpRequest, Operation } from '../model.ts';
 import { KEYS } from '../script/credential.ts';
 

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject, joinPointer } from '../contract/pointer.ts';
 import { itemsOf, keywordsOf, propertiesOf } from '../contract/properties.ts';
 import type { Schemas } from '../contract/schemas.ts';
+import { isObject, type JsonObject, joinPointer } from '../documents/pointer.ts';
 import type { SchemaPointer } from '../model.ts';
 
 /** What a schema asks of a value that is not null. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../contract/pointer.ts';
+import type { JsonObject } from '../documents/pointer.ts';
 import { numberIn, type Violation } from './violation.ts';
 
 /** More items are not sent. */

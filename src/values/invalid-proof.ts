@@ -1,5 +1,5 @@
-import { isObject } from '../contract/pointer.ts';
 import type { SchemaError, Schemas } from '../contract/schemas.ts';
+import { isObject } from '../documents/pointer.ts';
 import type { SchemaPointer } from '../model.ts';
 
 /** Keywords by which a schema may say that null is not allowed. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../contract/pointer.ts';
+import type { JsonObject } from '../documents/pointer.ts';
 import { numberIn, type Violation } from './violation.ts';
 
 /** Longer ones are not sent: a server may refuse the whole body for its length. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../contract/pointer.ts';
+import type { JsonObject } from '../documents/pointer.ts';
 import type { Violation } from './violation.ts';
 
 /** An object that is nothing but an object: no server reads a text, a number or a truth value out of it. */

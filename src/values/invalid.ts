@@ -1,6 +1,6 @@
-import { isObject, joinPointer } from '../contract/pointer.ts';
 import { isReadOnly, itemsOf, propertiesOf, requiredOf } from '../contract/properties.ts';
 import type { Schemas } from '../contract/schemas.ts';
+import { isObject, joinPointer } from '../documents/pointer.ts';
 import type { SchemaPointer } from '../model.ts';
 import { facetsOf } from './facets.ts';
 import { wrongLists } from './invalid-arrays.ts';

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { isJson } from '../contract/media-type.ts';
-import { isObject } from '../contract/pointer.ts';
 import { isReadOnly, propertiesOf, requiredOf } from '../contract/properties.ts';
+import { isObject } from '../documents/pointer.ts';
 import type { MediaType, Operation, SchemaPointer } from '../model.ts';
 import { canEncode, type EncodedBody, encode } from './encode.ts';
 import { marked, sized, stringOf } from './strings.ts';

@@ -1,7 +1,7 @@
 import type { Direction } from '../contract/direction.ts';
-import { isObject, type JsonObject, joinPointer } from '../contract/pointer.ts';
 import { isMarked, itemsOf, keywordsOf, propertiesOf, requiredOf } from '../contract/properties.ts';
 import type { Schemas } from '../contract/schemas.ts';
+import { isObject, type JsonObject, joinPointer } from '../documents/pointer.ts';
 import type { SchemaPointer } from '../model.ts';
 import { numberOf } from './digest.ts';
 import { numberWithin } from './numbers.ts';

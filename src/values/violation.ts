@@ -1,4 +1,4 @@
-import type { JsonObject } from '../contract/pointer.ts';
+import type { JsonObject } from '../documents/pointer.ts';
 
 /** A way in which a value can break one keyword of its schema. */
 export interface Violation {

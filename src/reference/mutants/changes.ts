@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import { isItem } from '../../contract/kind.ts';
-import { isObject, type JsonObject } from '../../contract/pointer.ts';
+import { isObject, type JsonObject } from '../../documents/pointer.ts';
 import { bodyShapeOf } from '../../values/request-body.ts';
 import type { Answer, Call, Handler } from '../http.ts';
 import { pathOf } from '../http.ts';

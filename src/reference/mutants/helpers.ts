@@ -1,6 +1,6 @@
 import { documentedFor, headerOf, mediaFor } from '../../contract/documented.ts';
 import { isJson } from '../../contract/media-type.ts';
-import { isObject, type JsonObject } from '../../contract/pointer.ts';
+import { isObject, type JsonObject } from '../../documents/pointer.ts';
 import type { Operation } from '../../model.ts';
 import type { Answer, Call } from '../http.ts';
 import type { Facts } from '../mutant.ts';

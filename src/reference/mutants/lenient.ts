@@ -1,9 +1,9 @@
 import type { Contract } from '../../contract/contract.ts';
 import { headerOf } from '../../contract/documented.ts';
 import { allows, isJson } from '../../contract/media-type.ts';
-import { isObject, type JsonObject, segmentsOf, valueAt } from '../../contract/pointer.ts';
 import { propertiesOf } from '../../contract/properties.ts';
 import type { SchemaError } from '../../contract/schemas.ts';
+import { isObject, type JsonObject, segmentsOf, valueAt } from '../../documents/pointer.ts';
 import type { MediaType, Operation, SchemaPointer } from '../../model.ts';
 import { plannedBodies } from '../../requirements/error/broken-bodies.ts';
 import { defaultSettings } from '../../script/kit.ts';

@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import { prefixOf } from '../../contract/kind.ts';
-import { valueAt } from '../../contract/pointer.ts';
+import { valueAt } from '../../documents/pointer.ts';
 import type { Envelope, Operation } from '../../model.ts';
 import { type Answer, type Call, pathOf, queryIn } from '../http.ts';
 import { setAt } from '../json.ts';

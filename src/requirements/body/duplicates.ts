@@ -1,4 +1,4 @@
-import { joinPointer } from '../../contract/pointer.ts';
+import { joinPointer } from '../../documents/pointer.ts';
 
 /**
  * The first member that stands twice in one object of a JSON text, as a JSON pointer; undefined where none does.

@@ -1,6 +1,6 @@
 import { jsonValueOf } from '../../contract/documented.ts';
 import { placeOf, prefixOf } from '../../contract/kind.ts';
-import { valueAt } from '../../contract/pointer.ts';
+import { valueAt } from '../../documents/pointer.ts';
 import type { Check, Operation, Script } from '../../model.ts';
 import { isSuccess, saidOf, statusOf, unmet } from '../../probes/outcomes.ts';
 import { parentsOf, pathTo, resourceIn } from '../../probes/resource.ts';

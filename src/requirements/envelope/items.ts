@@ -1,7 +1,7 @@
 import { headerOf, mediaFor } from '../../contract/documented.ts';
 import { successes } from '../../contract/kind.ts';
-import { joinPointer } from '../../contract/pointer.ts';
 import { itemsOf, schemaWithin } from '../../contract/properties.ts';
+import { joinPointer } from '../../documents/pointer.ts';
 import type { Exchange, Operation, SchemaPointer } from '../../model.ts';
 import type { Kit } from '../../script/kit.ts';
 import { check, inconclusive } from '../../script/steps.ts';

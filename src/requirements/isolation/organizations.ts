@@ -1,6 +1,6 @@
 import { jsonValueOf } from '../../contract/documented.ts';
 import { isItem } from '../../contract/kind.ts';
-import { valueAt } from '../../contract/pointer.ts';
+import { valueAt } from '../../documents/pointer.ts';
 import type { Exchange, Operation, Probe, Script } from '../../model.ts';
 import { isSuccess, saidOf } from '../../probes/outcomes.ts';
 import { queryOf } from '../../probes/query.ts';

@@ -1,5 +1,5 @@
 import { headerOf, jsonValueOf } from '../../contract/documented.ts';
-import { isObject, joinPointer } from '../../contract/pointer.ts';
+import { isObject, joinPointer } from '../../documents/pointer.ts';
 import type { Exchange, Operation, Script } from '../../model.ts';
 import { isSuccess, saidOf, statusOf, unmet } from '../../probes/outcomes.ts';
 import { identify } from '../../probes/resource.ts';

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../../contract/pointer.ts';
 import { isMarked, itemsOf, keywordsOf, propertiesOf } from '../../contract/properties.ts';
 import type { Schemas } from '../../contract/schemas.ts';
+import { isObject, type JsonObject } from '../../documents/pointer.ts';
 import type { SchemaPointer } from '../../model.ts';
 import { isSameText } from './texts.ts';
 

@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../../contract/pointer.ts';
 import { isMarked, keywordsOf, propertiesOf } from '../../contract/properties.ts';
+import { isObject, type JsonObject } from '../../documents/pointer.ts';
 import type { Operation, SchemaPointer } from '../../model.ts';
 import type { Kit } from '../../script/kit.ts';
 import { bodyShapeOf } from '../../values/request-body.ts';

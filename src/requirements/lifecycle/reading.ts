@@ -1,5 +1,5 @@
 import { jsonValueOf } from '../../contract/documented.ts';
-import { isObject, type JsonObject } from '../../contract/pointer.ts';
+import { isObject, type JsonObject } from '../../documents/pointer.ts';
 import type { Exchange, Operation, Script } from '../../model.ts';
 import { isSuccess, unmet } from '../../probes/outcomes.ts';
 import type { Resource } from '../../probes/resource.ts';

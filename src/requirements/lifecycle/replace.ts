@@ -1,4 +1,4 @@
-import { joinPointer } from '../../contract/pointer.ts';
+import { joinPointer } from '../../documents/pointer.ts';
 import type { Exchange, Operation, SchemaPointer, Script } from '../../model.ts';
 import { isSuccess, saidOf, statusOf, unmet } from '../../probes/outcomes.ts';
 import type { Kit } from '../../script/kit.ts';

@@ -1,4 +1,4 @@
-import { isObject } from '../../contract/pointer.ts';
+import { isObject } from '../../documents/pointer.ts';
 import type { Operation, Script } from '../../model.ts';
 import { bodyFor, type Resource } from '../../probes/resource.ts';
 import type { Kit } from '../../script/kit.ts';

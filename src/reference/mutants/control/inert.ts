@@ -1,4 +1,4 @@
-import { isObject } from '../../../contract/pointer.ts';
+import { isObject } from '../../../documents/pointer.ts';
 import type { Mutant } from '../../mutant.ts';
 import { breaks, jsonIn, withHeader, withJson } from '../helpers.ts';
 

@@ -1,4 +1,4 @@
-import { valueAt } from '../../../contract/pointer.ts';
+import { valueAt } from '../../../documents/pointer.ts';
 import { setAt } from '../../json.ts';
 import type { Mutant } from '../../mutant.ts';
 import { editObject } from '../helpers.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseSource } from '../../src/contract/document.ts';
+import { parseSource } from '../../src/documents/source.ts';
 
 const parse = (text: string) => parseSource('api.yaml', text);
 

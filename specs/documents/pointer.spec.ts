@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { dereference, joinPointer, pointerOf, segmentsOf, valueAt } from '../../src/contract/pointer.ts';
+import { dereference, joinPointer, pointerOf, segmentsOf, valueAt } from '../../src/documents/pointer.ts';
 
 test('names with slashes and tildes survive the way into a pointer and back', () => {
   expect(joinPointer('/paths', '/a~b/', 0)).toBe('/paths/~1a~0b~1/0');

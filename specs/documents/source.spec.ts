@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { parseSource, readDocument } from '../../src/contract/document.ts';
+import { parseSource, readDocument } from '../../src/documents/source.ts';
 import { DocumentError } from '../../src/errors.ts';
 
 const parse = (text: string) => parseSource('api.yaml', text);
