@@ -92,6 +92,11 @@ export interface Parameter {
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required: boolean;
   readonly schema?: SchemaPointer;
+  /** How a list or an object is written, by OpenAPI's names; undefined for the usual way of its place. */
+  readonly style?: string;
+  readonly explode?: boolean;
+  /** The media type that a value is written in, where it is a document of its own. */
+  readonly mediaType?: string;
   readonly example?: unknown;
 }
 
@@ -116,6 +121,12 @@ export interface Operation {
   readonly security: 'required' | 'optional' | 'none';
   /** Pointer of the operation in its document. */
   readonly pointer: string;
+}
+
+/** An operation that is documented and cannot be judged, and why. */
+export interface Untestable {
+  readonly key: OperationKey;
+  readonly reason: string;
   readonly location: Location;
 }
 
@@ -193,6 +204,8 @@ export type Reason =
   | 'flaky'
   | 'filtered'
   | 'unsafe'
+  /** The documents and the configuration offer no way to it, whatever the target does: a matter of coverage. */
+  | 'out-of-reach'
   | 'budget'
   | 'aborted'
   | 'shard-missing'

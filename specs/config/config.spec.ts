@@ -18,25 +18,38 @@ test('says where the target, the contract and the keys are, and which values to 
   const text = `
 target: http://localhost:8000
 contract: documents/openapi.yaml
+surface: theirs.json
+overlays: [amend.yaml]
 keys: {full: 'env:MY_KEY', other: 'file:other.txt'}
 values:
   parameters: {organizationPk: 7}
   properties: {inbox: 00000000-0000-4000-8000-000000000001}
+  schemas: {Message: {text: Hello}}
+  operations: {'GET /api/logs/{id}/': {parameters: {id: 5}}}
 `;
   expect(read(text)).toEqual({
     folder,
     target: 'http://localhost:8000',
     contract: join(folder, 'documents/openapi.yaml'),
+    surface: join(folder, 'theirs.json'),
+    overlays: [join(folder, 'amend.yaml')],
     keys: { full: 'env:MY_KEY', other: 'file:other.txt' },
     values: {
       parameters: { organizationPk: '7' },
       properties: { inbox: '00000000-0000-4000-8000-000000000001' },
+      schemas: { Message: { text: 'Hello' } },
+      operations: { 'GET /api/logs/{id}/': { parameters: { id: '5' }, properties: {} } },
     },
   });
 });
 
 test('may be empty', () => {
-  expect(read('')).toEqual({ folder, keys: {}, values: { parameters: {}, properties: {} } });
+  expect(read('')).toEqual({
+    folder,
+    overlays: [],
+    keys: {},
+    values: { parameters: {}, properties: {}, schemas: {}, operations: {} },
+  });
 });
 
 describe('is refused with file, line and reason', () => {

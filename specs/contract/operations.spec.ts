@@ -6,12 +6,13 @@ const operationsOf = (paths: Json, root: Json = {}, components: Record<string, J
   contractOf({ paths, root, components }).operations;
 
 test('operations are named by method and path, and know their line', () => {
-  const operations = operationsOf({ '/a/': { get: ok, post: { operationId: 'makeA', ...ok } } });
+  const contract = contractOf({ paths: { '/a/': { get: ok, post: { operationId: 'makeA', ...ok } } } });
+  const { operations } = contract;
   expect(operations.map(({ key, id }) => [key, id])).toEqual([
     ['GET /a/', 'get /a/'],
     ['POST /a/', 'makeA'],
   ]);
-  expect(operations[0]?.location.line).toBeGreaterThan(1);
+  expect(contract.source.locate(operations[0]?.pointer ?? '').line).toBeGreaterThan(1);
 });
 
 describe('parameters', () => {

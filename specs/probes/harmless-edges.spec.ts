@@ -18,5 +18,5 @@ test('a form without required members is not sent: a server would make something
     () => harmless({ contract, settings: defaultSettings }, contract.operation('POST /form/')),
     () => jsonAnswer(200, {}),
   );
-  expect(stopOf(outcome)).toMatchObject({ reason: 'unsafe' });
+  expect(stopOf(outcome)).toMatchObject({ reason: 'out-of-reach' });
 });

@@ -50,7 +50,7 @@ describe('a request that does no damage', () => {
 
   test.each(['POST /restart/', 'PUT /settings/'])('is not to be had for %s', async (key) => {
     const { outcome, requests } = await made(key);
-    expect(stopOf(outcome)).toMatchObject({ verdict: 'not-run', reason: 'unsafe' });
+    expect(stopOf(outcome)).toMatchObject({ verdict: 'not-run', reason: 'out-of-reach' });
     expect(requests).toEqual([]);
   });
 });

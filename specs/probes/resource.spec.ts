@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { HttpRequest, HttpResponse } from '../../src/model.ts';
-import { parentsOf, pathTo, resourceIn } from '../../src/probes/resource.ts';
+import { resourceIn } from '../../src/probes/resource.ts';
+import { parentsOf, pathTo } from '../../src/probes/parents.ts';
 import { defaultSettings, type Settings } from '../../src/script/kit.ts';
 import { answering, contractOf, ref, widgetPaths } from '../support/contract.ts';
 import { jsonAnswer } from '../support/exchange.ts';
@@ -56,7 +57,7 @@ describe('something to read', () => {
 
   test('cannot be had where nothing lists or makes it', async () => {
     const { outcome } = await driven(wanting('/logs/', 'any'), server());
-    expect(stopOf(outcome)).toMatchObject({ verdict: 'inconclusive', reason: 'no-data' });
+    expect(stopOf(outcome)).toMatchObject({ verdict: 'inconclusive', reason: 'out-of-reach' });
   });
 });
 
@@ -100,7 +101,7 @@ describe('the values of a path', () => {
   test('are configured ones where nothing is changed', async () => {
     const configured = kitWith({ parameters: { id: 'given' } });
     const values = (ownership: 'any' | 'own') =>
-      driven(() => parentsOf(configured, '/widgets/{id}/', ownership), server('w1'));
+      driven(() => parentsOf(configured, contract.operation('GET /widgets/{id}/'), ownership), server('w1'));
     expect(await values('any')).toMatchObject({ outcome: { value: { id: 'given' } }, asked: [] });
     expect(await values('own')).toMatchObject({ outcome: { value: { id: 'new-3' } } });
   });
@@ -111,6 +112,6 @@ describe('the values of a path', () => {
   });
 
   test('are none where there is no parameter', async () => {
-    expect((await driven(() => parentsOf(kit, '/widgets/', 'any'), server())).outcome).toEqual({ value: {} });
+    expect((await driven(() => parentsOf(kit, contract.operation('GET /widgets/'), 'any'), server())).outcome).toEqual({ value: {} });
   });
 });

@@ -57,7 +57,7 @@ describe('a valid request', () => {
   });
 
   test('is not to be had where nobody knows what it changes', async () => {
-    expect((await valid('POST /restart/')).stop).toMatchObject({ verdict: 'not-run', reason: 'unsafe' });
+    expect((await valid('POST /restart/')).stop).toMatchObject({ verdict: 'not-run', reason: 'out-of-reach' });
   });
 });
 

@@ -28,7 +28,7 @@ test('where a probe came to nothing, the script stops for the same reason', () =
 
 test('a script that was stopped cannot go on', () => {
   const script = unsafe('it could do damage');
-  expect(script.next().value).toMatchObject({ stop: { verdict: 'not-run', reason: 'unsafe' } });
+  expect(script.next().value).toMatchObject({ stop: { verdict: 'not-run', reason: 'out-of-reach' } });
   expect(() => script.next()).toThrow('a stopped script was resumed');
 });
 

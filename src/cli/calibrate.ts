@@ -3,6 +3,7 @@ import type { Calibration, Start } from '../calibrate.ts';
 import type { Config } from '../config/config.ts';
 import { readKeys } from '../config/keys.ts';
 import type { Plan } from '../plan/plan.ts';
+import { configuredIds } from '../script/configured.ts';
 import { leftovers, line, summary } from './calibrate/page.ts';
 import { startWorkers } from './calibrate/workers.ts';
 import { validTarget } from './check.ts';
@@ -72,7 +73,7 @@ async function runCalibrate(args: CalibrateArguments): Promise<void> {
     2_147_483_647,
   );
   const planned: PlanArguments = { ...args, seed: args.seed ?? 1 };
-  const plan = planOf(planned, config);
+  const plan = await planOf(planned, config);
   const left: string[] = [];
   const onLeft = (paths: readonly string[]) => void left.push(...paths);
   const start = await starter(plan, target && { target, config, timeout, onLeft });
@@ -118,7 +119,7 @@ async function starter({ kit: { contract } }: Plan, live: Live | undefined | '')
     url: validTarget(live.target),
     keys: readKeys(live.config, process.env),
     contract,
-    configured: Object.values(live.config.values.parameters),
+    configured: configuredIds(live.config.values),
     timeout: 2 * live.timeout,
     onLeft: live.onLeft,
   };

@@ -54,7 +54,7 @@ async function runCheck(args: CheckArguments): Promise<void> {
   const concurrency = wholeNumber('concurrency', args.concurrency, 1, 1_000);
   const timeout = wholeNumber('timeout', args.timeout, 1, 2_147_483_647);
   const config = configOf(args);
-  const plan = planOf(args, config);
+  const plan = await planOf(args, config);
   const target = args.target ?? config.target;
   const { check } = await import('../check.ts');
   const { startReference } = await import('./reference.ts');

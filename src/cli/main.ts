@@ -10,7 +10,7 @@ import { planCommand } from './plan.ts';
 import { serveCommand } from './serve.ts';
 
 /** What may be given more than once. */
-const LISTS: ReadonlySet<string> = new Set(['_', 'only', 'skip', 'operation', 'report', 'mutant']);
+const LISTS: ReadonlySet<string> = new Set(['_', 'overlay', 'only', 'skip', 'operation', 'report', 'mutant']);
 
 /** Runs a command line. Sets the exit code once, and says every error in a sentence. */
 async function main(words: readonly string[]): Promise<void> {

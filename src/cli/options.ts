@@ -1,23 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { type Config, emptyConfig, readConfig } from '../config/config.ts';
-import { type Contract, loadContract } from '../contract/contract.ts';
 import { UsageError } from '../errors.ts';
-import { defaultContract } from '../package-info.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
-import { answersAsked } from '../requirements/index.ts';
 import { defaultSettings } from '../script/kit.ts';
 import { bodyShapeOf } from '../values/request-body.ts';
-
-/** Options of all commands that read a contract. */
-export const contractOptions = {
-  contract: {
-    type: 'string',
-    describe: 'The contract to judge by (default: the one of this package)',
-    requiresArg: true,
-  },
-  config: { type: 'string', describe: 'A configuration file, YAML or JSON', requiresArg: true },
-  seed: { type: 'number', describe: 'Makes data and choices repeat (default: random)', requiresArg: true },
-} as const;
+import { type ContractArguments, contractOf, contractOptions } from './contract.ts';
 
 /** Options of all commands that make a plan. */
 export const planOptions = {
@@ -38,12 +25,6 @@ export const planOptions = {
   },
 } as const;
 
-export interface ContractArguments {
-  readonly contract?: string | undefined;
-  readonly config?: string | undefined;
-  readonly seed?: number | undefined;
-}
-
 export interface PlanArguments extends ContractArguments {
   readonly profile: 'core' | 'full';
   readonly only?: readonly string[] | undefined;
@@ -56,17 +37,12 @@ export function configOf({ config }: ContractArguments): Config {
   return config === undefined ? emptyConfig : readConfig(config);
 }
 
-/** The contract of the command line, else of the configuration, else of this package. */
-export function contractOf(args: ContractArguments, config: Config): Contract {
-  return loadContract(args.contract ?? config.contract ?? defaultContract, answersAsked);
-}
-
 /** @throws UsageError where a number makes no sense. */
-export function planOf(args: PlanArguments, config: Config): Plan {
+export async function planOf(args: PlanArguments, config: Config): Promise<Plan> {
   const seed = args.seed ?? randomInt(1, 1_000_000_000);
   if (!Number.isSafeInteger(seed)) throw new UsageError('--seed takes a whole number');
   const plan = makePlan(
-    contractOf(args, config),
+    await contractOf(args, config),
     { ...defaultSettings, seed, readOnly: args.readOnly, values: config.values },
     { profile: args.profile, only: args.only ?? [], skip: args.skip ?? [], operation: args.operation ?? [] },
   );

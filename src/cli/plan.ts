@@ -8,7 +8,7 @@ export const planCommand: CommandModule<object, PlanArguments> = {
   describe: 'Show what would be judged, an operation a line; sends nothing',
   builder: planOptions as never,
   async handler(args) {
-    const plan = planOf({ ...args, seed: args.seed ?? 1 }, configOf(args));
+    const plan = await planOf({ ...args, seed: args.seed ?? 1 }, configOf(args));
     const { operations } = plan.kit.contract;
     const widest = Math.max(...operations.map(({ key }) => key.length));
     const line = (operation: Operation): string => {

@@ -1,6 +1,7 @@
 import type { CommandModule } from 'yargs';
+import { type ContractArguments, contractOf, contractOptions } from './contract.ts';
 import { interruptible } from './interrupt.ts';
-import { type ContractArguments, configOf, contractOf, contractOptions, wholeNumber } from './options.ts';
+import { configOf, wholeNumber } from './options.ts';
 
 interface ServeArguments extends ContractArguments {
   readonly port: number;
@@ -26,11 +27,11 @@ export const serveCommand: CommandModule<object, ServeArguments> = {
       return;
     }
     const { startReference } = await import('./reference.ts');
-    const contract = contractOf(args, configOf(args));
+    const contract = await contractOf(args, configOf(args));
     const server = await startReference(contract, wholeNumber('port', args.port, 0, 65_535), args.mutant);
     const { full, other, restricted } = server.keys;
     process.stdout.write(
-      `${contract.title} at ${server.url}${args.mutant === undefined ? '' : `, with the fault ${args.mutant}`}\n` +
+      `${contract.surface?.title ?? contract.title} at ${server.url}${args.mutant === undefined ? '' : `, with the fault ${args.mutant}`}\n` +
         `TRYSQUARE_KEY=${full} TRYSQUARE_KEY_OTHER=${other} TRYSQUARE_KEY_RESTRICTED=${restricted}\n`,
     );
     const { signal, dispose } = interruptible('ending');

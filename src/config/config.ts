@@ -4,26 +4,42 @@ import { validator } from '../contract/schemas.ts';
 import { joinPointer } from '../documents/pointer.ts';
 import { readDocument } from '../documents/source.ts';
 import { DocumentError } from '../errors.ts';
-import type { ConfiguredValues } from '../script/kit.ts';
+import type { ConfiguredValues, OperationValues } from '../script/kit.ts';
 
 /** A configuration file as it is used. */
 export interface Config {
   readonly target?: string;
   /** Absolute path. */
   readonly contract?: string;
+  /** Absolute path, or a URL. */
+  readonly surface?: string;
+  /** Absolute paths. */
+  readonly overlays: readonly string[];
   readonly keys: Readonly<Partial<Record<'full' | 'other' | 'restricted', string>>>;
   readonly values: ConfiguredValues;
   /** The folder that `file:` references are relative to. */
   readonly folder: string;
 }
 
-export const emptyConfig: Config = { keys: {}, values: { parameters: {}, properties: {} }, folder: '.' };
+export const emptyConfig: Config = {
+  overlays: [],
+  keys: {},
+  values: { parameters: {}, properties: {} },
+  folder: '.',
+};
 
 interface RawConfig {
   target?: string;
   contract?: string;
+  surface?: string;
+  overlays?: string[];
   keys?: Config['keys'];
-  values?: { parameters?: Record<string, string | number>; properties?: Record<string, unknown> };
+  values?: RawValues & { schemas?: ConfiguredValues['schemas']; operations?: Record<string, RawValues> };
+}
+
+interface RawValues {
+  parameters?: Record<string, string | number>;
+  properties?: Record<string, unknown>;
 }
 
 /** @throws DocumentError with the line where the file cannot be read, is not valid, or has an unknown key. */
@@ -45,11 +61,22 @@ export function readConfig(file: string): Config {
     keys: raw.keys ?? {},
     ...(raw.target !== undefined && { target: raw.target }),
     ...(raw.contract !== undefined && { contract: resolve(folder, raw.contract) }),
+    ...(raw.surface !== undefined && {
+      surface: /^https?:/i.test(raw.surface) ? raw.surface : resolve(folder, raw.surface),
+    }),
+    overlays: (raw.overlays ?? []).map((one) => resolve(folder, one)),
     values: {
-      parameters: Object.fromEntries(
-        Object.entries(raw.values?.parameters ?? {}).map(([name, value]) => [name, String(value)]),
+      ...valuesOf(raw.values),
+      schemas: raw.values?.schemas ?? {},
+      operations: Object.fromEntries(
+        Object.entries(raw.values?.operations ?? {}).map(([glob, values]) => [glob, valuesOf(values)]),
       ),
-      properties: raw.values?.properties ?? {},
     },
   };
+}
+
+/** Parameters as they go into a path or a query: text. */
+function valuesOf({ parameters = {}, properties = {} }: RawValues = {}): OperationValues {
+  const texts = Object.entries(parameters).map(([name, value]) => [name, String(value)]);
+  return { parameters: Object.fromEntries(texts), properties };
 }

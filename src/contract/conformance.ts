@@ -3,7 +3,7 @@ import { dereference, isObject, type JsonObject, joinPointer, valueAt } from '..
 import type { SourceDocument } from '../documents/source.ts';
 import { DocumentError } from '../errors.ts';
 import type { CatalogueRow, CredentialFormat, Envelope, FieldErrorFormat, Role } from '../model.ts';
-import { readResponse } from './operations.ts';
+import { readResponse } from './reader.ts';
 import { type SchemaError, validator } from './schemas.ts';
 
 /** What `x-conformance` of a contract says, read and checked. */

@@ -34,6 +34,11 @@ export function isItem(path: string): boolean {
   return placeOf(path).endsWith('{}');
 }
 
+/** The names of a path's parameters, in their order. */
+export function namesIn(path: string): string[] {
+  return [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '');
+}
+
 /** The template up to before the last parameter: `/api/chatbots/` for `/api/chatbots/{id}/search/`. */
 export function prefixOf(path: string, parameter?: string): string {
   return path.slice(0, parameter === undefined ? path.lastIndexOf('{') : path.indexOf(`{${parameter}}`));
@@ -48,19 +53,40 @@ export function successes(
     .map(([status, response]) => [status, response.content]);
 }
 
+/** What stands where among the operations of a document: looked up once, for there may be thousands. */
+export interface Landscape {
+  /** Places whose items can be addressed. */
+  readonly withItems: ReadonlySet<string>;
+  /** By the schema of its items, the collection whose items are read so. */
+  readonly readBy: ReadonlyMap<string, string>;
+}
+
+export function landscapeOf(all: readonly BareOperation[]): Landscape {
+  const withItems = new Set<string>();
+  const readBy = new Map<string, string>();
+  for (const one of all) {
+    if (!isItem(one.path)) continue;
+    withItems.add(placeOf(prefixOf(one.path)));
+    if (one.method !== 'GET') continue;
+    for (const name of schemaNames(one)) if (!readBy.has(name)) readBy.set(name, prefixOf(one.path));
+  }
+  return { withItems, readBy };
+}
+
 /** What the operation does, by method, place and success body. */
 export function classify(
   operation: BareOperation,
-  all: readonly BareOperation[],
-  isPage: (response: MediaType) => boolean,
+  { withItems }: Landscape,
+  isList: (operation: BareOperation) => boolean,
 ): OperationKind {
   switch (operation.method) {
     case 'GET':
-      if (successes(operation).some(([, content]) => content.some(isPage))) return 'list';
+      if (isList(operation)) return 'list';
       if (soundsChanging(operation)) return 'action';
       return isItem(operation.path) ? 'read' : 'query';
     case 'POST':
-      return successes(operation).some(([status]) => status === '201') || hasItems(operation, all)
+      return successes(operation).some(([status]) => status === '201') ||
+        withItems.has(placeOf(operation.path))
         ? 'create'
         : 'action';
     case 'PUT':
@@ -81,23 +107,12 @@ export function classify(
 export function collectionOf(
   operation: BareOperation,
   kind: OperationKind,
-  all: readonly BareOperation[],
+  { withItems, readBy }: Landscape,
 ): string {
   if (isItem(operation.path)) return prefixOf(operation.path);
-  if (kind !== 'create' || hasItems(operation, all)) return operation.path;
-  const created = schemaNames(operation);
-  const reader = all.find(
-    (other) =>
-      other.method === 'GET' &&
-      isItem(other.path) &&
-      schemaNames(other).some((name) => created.includes(name)),
-  );
-  return reader === undefined ? operation.path : prefixOf(reader.path);
-}
-
-function hasItems(operation: BareOperation, all: readonly BareOperation[]): boolean {
-  const place = `${placeOf(operation.path)}/{}`;
-  return all.some((other) => placeOf(other.path) === place);
+  if (kind !== 'create' || withItems.has(placeOf(operation.path))) return operation.path;
+  const reader = schemaNames(operation).find((name) => readBy.has(name));
+  return (reader === undefined ? undefined : readBy.get(reader)) ?? operation.path;
 }
 
 function schemaNames(operation: BareOperation): string[] {

@@ -2,9 +2,9 @@ import type { Contract } from '../contract/contract.ts';
 import type { PlannedCase, Profile } from '../model.ts';
 import { requirements } from '../requirements/index.ts';
 import type { Requirement } from '../requirements/requirement.ts';
+import { globToRegExp } from '../script/glob.ts';
 import type { Kit, Settings } from '../script/kit.ts';
 import { digestOf } from '../values/digest.ts';
-import { globToRegExp } from './glob.ts';
 
 /** Which part of the catalogue and of the operations is wanted. Globs: `auth/*`, `GET /api/chatbots/**`. */
 export interface Filters {

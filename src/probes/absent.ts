@@ -1,11 +1,13 @@
-import { isItem, placeOf, prefixOf } from '../contract/kind.ts';
+import { namesIn, placeOf, prefixOf } from '../contract/kind.ts';
+import { resourcesAt } from '../contract/resources.ts';
 import type { Operation, Probe, Script } from '../model.ts';
 import type { Kit } from '../script/kit.ts';
 import { type PathValues, requestOf } from '../script/request.ts';
 import { inconclusive, need, outcomeOf, send, unsafe } from '../script/steps.ts';
 import { numberOf, uuidOf, wordOf } from '../values/digest.ts';
 import { isSuccess } from './outcomes.ts';
-import { parentsOf, resourceIn } from './resource.ts';
+import { parentsOf } from './parents.ts';
+import { resourceIn } from './resource.ts';
 
 const CANDIDATES = 3;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -13,20 +15,18 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** The operation's path with its last parameter naming nothing that exists, and the others what does. */
 export function* absentPath(kit: Kit, operation: Operation): Script<PathValues> {
   const last = lastParameter(operation);
-  const parents = yield* parentsOf(kit, prefixOf(operation.path), 'any');
+  const parents = yield* parentsOf(kit, operation, 'any', prefixOf(operation.path));
   return { ...parents, [last]: yield* need(absentId(kit, operation)) };
 }
 
 export function lastParameter({ path }: Operation): string {
-  return [...path.matchAll(/\{([^}]*)\}/g)].pop()?.[1] ?? '';
+  return namesIn(path).pop() ?? '';
 }
 
 /** An id of the form that the collection's ids have, and of nothing in it: asked for, where it can be read. */
 function absentId(kit: Kit, operation: Operation): Probe<string> {
   const collection = prefixOf(operation.path);
-  const reader = kit.contract.operations.find(
-    (one) => one.method === 'GET' && isItem(one.path) && placeOf(prefixOf(one.path)) === placeOf(collection),
-  );
+  const { read: reader } = resourcesAt(kit.contract, collection);
   return {
     id: `absent id in ${placeOf(collection)}`,
     lifetime: 'run',
@@ -38,7 +38,7 @@ function absentId(kit: Kit, operation: Operation): Probe<string> {
           return yield* unsafe('whether a number is nobody’s id cannot be asked: no operation reads it');
         return candidate(form, kit, collection, 0);
       }
-      const parents = yield* parentsOf(kit, prefixOf(reader.path), 'any');
+      const parents = yield* parentsOf(kit, reader, 'any', prefixOf(reader.path));
       for (let i = 0; i < CANDIDATES; i += 1) {
         const id = candidate(form, kit, collection, i);
         const exchange = yield* send(

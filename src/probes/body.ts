@@ -1,4 +1,5 @@
 import type { Operation, Probe, Script, Stop } from '../model.ts';
+import { configuredProperties } from '../script/configured.ts';
 import type { Kit } from '../script/kit.ts';
 import { inconclusive, outcomeOf, stop } from '../script/steps.ts';
 import { wordOf } from '../values/digest.ts';
@@ -27,12 +28,13 @@ export function* fillBody(
     return yield* inconclusive('no-data', `no body can be made in ${types}`);
   }
   const given: Record<string, unknown> = {};
+  const configured = configuredProperties(kit, operation);
   for (const [name, property] of shape.properties) {
-    if (Object.hasOwn(kit.settings.values.properties, name)) {
-      given[name] = kit.settings.values.properties[name];
+    if (Object.hasOwn(configured, name)) {
+      given[name] = configured[name];
       continue;
     }
-    const collection = referencedCollection(kit, name, property);
+    const collection = referencedCollection(kit, name, property, operation.path);
     if (collection === undefined) continue;
     const referenced = yield* outcomeOf(source(collection));
     if ('value' in referenced) given[name] = referenced.value.id;

@@ -6,8 +6,8 @@ import { inconclusive, need, send, unsafe } from '../script/steps.ts';
 import { type BodyShape, bodyShapeOf } from '../values/request-body.ts';
 import { absentPath } from './absent.ts';
 import { saidOf, statusOf } from './outcomes.ts';
+import { parentsOf } from './parents.ts';
 import { queryOf } from './query.ts';
-import { parentsOf } from './resource.ts';
 
 /** Kinds that change nothing. */
 export function isReading(operation: Operation): boolean {
@@ -20,10 +20,10 @@ export function isReading(operation: Operation): boolean {
  */
 export function* harmless(kit: Kit, operation: Operation): Script<RequestParts> {
   const query = queryOf(kit, operation);
-  if (isReading(operation)) return { path: yield* parentsOf(kit, operation.path, 'any'), query };
+  if (isReading(operation)) return { path: yield* parentsOf(kit, operation, 'any'), query };
   const body = emptyBody(kit, operation);
   if (operation.path.includes('{')) return { path: yield* absentPath(kit, operation), query, ...body };
-  const creates = operation.method === 'POST' && body !== undefined;
+  const creates = operation.kind === 'create' && body !== undefined;
   if (!creates)
     return yield* unsafe(
       'it changes something that this run did not make, and takes no id that could be absent',

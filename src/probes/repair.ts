@@ -1,6 +1,7 @@
 import { jsonValueOf } from '../contract/documented.ts';
 import { fieldErrorsOf } from '../contract/field-errors.ts';
 import type { Exchange, HttpRequest, Operation, SchemaPointer, Script, Stop } from '../model.ts';
+import { configuredProperties } from '../script/configured.ts';
 import type { Kit } from '../script/kit.ts';
 import { send } from '../script/steps.ts';
 import { wordOf } from '../values/digest.ts';
@@ -44,7 +45,7 @@ export function* fitted(
   let exchange = yield* send(draft(body));
   if (body === undefined || !REPAIRABLE.includes(operation.kind)) return { ...exchange, repairs };
   while (repairs.length < MOST) {
-    const repair = yield* nextRepair({ kit, body, token, repairs, otherIn }, exchange);
+    const repair = yield* nextRepair({ kit, operation, body, token, repairs, otherIn }, exchange);
     if (repair === undefined) break;
     repairs.push(repair);
     exchange = yield* send(draft(repaired(kit, body, repairs, token)));
@@ -77,6 +78,7 @@ function replacement({ contract }: Kit, property: SchemaPointer, repair: Repair,
 
 interface Trouble {
   readonly kit: Kit;
+  readonly operation: Operation;
   readonly body: FilledBody;
   readonly token: string;
   /** What was tried before. */
@@ -86,11 +88,11 @@ interface Trouble {
 
 /** The first change to a member that is named which makes another valid body. */
 function* nextRepair(trouble: Trouble, exchange: Exchange): Script<Repair | undefined> {
-  const { kit, body, token, repairs } = trouble;
+  const { kit, operation, body, token, repairs } = trouble;
   const before = repaired(kit, body, repairs, token).value;
   for (const [field, messages] of namedIn(kit, body.shape, exchange)) {
     // What is configured is meant so.
-    if (Object.hasOwn(kit.settings.values.properties, field)) continue;
+    if (Object.hasOwn(configuredProperties(kit, operation), field)) continue;
     for (const repair of yield* repairsFor(trouble, field, messages, before[field])) {
       const { value } = repaired(kit, body, [...repairs, repair], token);
       const same = JSON.stringify(value) === JSON.stringify(before);
@@ -106,14 +108,14 @@ const TAKEN = /\b(?:taken|unique|already|duplicate|in use)\b/i;
 
 /** What can be done about a member, the likeliest first. */
 function* repairsFor(
-  { kit, body, repairs, otherIn }: Trouble,
+  { kit, operation, body, repairs, otherIn }: Trouble,
   field: string,
   messages: readonly string[],
   current: unknown,
 ): Script<Repair[]> {
   const found: Repair[] = [];
   const property = body.shape.properties.get(field) ?? '';
-  const collection = referencedCollection(kit, field, property);
+  const collection = referencedCollection(kit, field, property, operation.path);
   if (collection !== undefined) {
     const before = repairs.flatMap((one) =>
       one.by === 'another reference' && one.field === field ? one.id : [],

@@ -1,14 +1,18 @@
 import { jsonValueOf } from '../contract/documented.ts';
-import { placeOf, prefixOf } from '../contract/kind.ts';
-import { isObject, valueAt } from '../documents/pointer.ts';
+import { placeOf } from '../contract/kind.ts';
+import { resourcesAt } from '../contract/resources.ts';
+import { valueAt } from '../documents/pointer.ts';
 import type { HttpRequest, Operation, Probe, Script } from '../model.ts';
 import type { Kit } from '../script/kit.ts';
 import { type PathValues, requestOf } from '../script/request.ts';
 import { inconclusive, need, outcomeOf, send, stop } from '../script/steps.ts';
 import { type FilledBody, fillBody } from './body.ts';
+import { createdId, uncreated } from './created.ts';
+import { identify } from './identify.ts';
 import { isSuccess, unmet } from './outcomes.ts';
+import { parentsForChange, parentsOf } from './parents.ts';
 import { queryOf } from './query.ts';
-import { type Fitted, fitted, unfit } from './repair.ts';
+import { type Fitted, fitted } from './repair.ts';
 
 /** A resource of the target: the values that its path needs, and its id. */
 export interface Resource {
@@ -46,10 +50,15 @@ function* findOrMake(kit: Kit, collection: string): Script<Resource> {
   return yield* need(resourceIn(kit, collection, 'own'));
 }
 
-function listerOf(kit: Kit, collection: string): Operation | undefined {
-  return kit.contract.operations.find(
-    (one) => one.kind === 'list' && placeOf(one.path) === placeOf(collection),
-  );
+function listerOf({ contract }: Kit, collection: string): Operation | undefined {
+  const { list, query } = resourcesAt(contract, collection);
+  return list ?? query;
+}
+
+/** The items that an answer shows: in the envelope's place, or all of it where it is a list. */
+function itemsIn({ contract }: Kit, value: unknown): readonly unknown[] {
+  const items = Array.isArray(value) ? value : valueAt(value, contract.envelope?.items ?? '');
+  return Array.isArray(items) ? items : [];
 }
 
 /** The items of a list's first page. */
@@ -58,11 +67,10 @@ function listedIn(kit: Kit, lister: Operation): Probe<readonly Resource[]> {
     id: `first items of ${lister.key}`,
     lifetime: 'run',
     *script() {
-      const parents = yield* parentsOf(kit, lister.path, 'any');
+      const parents = yield* parentsOf(kit, lister, 'any');
       const exchange = yield* send(requestOf(kit, lister, { path: parents, query: queryOf(kit, lister) }));
       if (!isSuccess(exchange)) return yield* stop(unmet(exchange, 'no id can be listed'));
-      const items = valueAt(jsonValueOf(exchange), kit.contract.envelope?.items ?? '');
-      return (Array.isArray(items) ? items : []).flatMap((item: unknown) => {
+      return itemsIn(kit, jsonValueOf(exchange)).flatMap((item) => {
         const id = identify(kit, item);
         return id === undefined ? [] : [{ collection: lister.path, parents, id, item }];
       });
@@ -71,59 +79,20 @@ function listedIn(kit: Kit, lister: Operation): Probe<readonly Resource[]> {
 }
 
 function* make(kit: Kit, collection: string, token: string): Script<Resource> {
-  const creator = kit.contract.operations.find(
-    (one) => one.kind === 'create' && placeOf(one.collection) === placeOf(collection),
-  );
+  const { create: creator } = resourcesAt(kit.contract, collection);
   if (creator === undefined) {
     return yield* inconclusive(
-      'no-data',
+      'out-of-reach',
       `nothing can be created in ${collection}: no operation documents it`,
     );
   }
-  const parents = yield* parentsForChange(kit, creator.path);
+  const parents = yield* parentsForChange(kit, creator);
   const exchange = yield* sendFitted(kit, creator, token, (body) => creationOf(kit, creator, parents, body));
-  const id = isSuccess(exchange) ? identify(kit, jsonValueOf(exchange)) : undefined;
+  const id = createdId(kit, exchange);
   if (id === undefined) {
-    return yield* stop(unfit(kit, creator, exchange, `no resource could be created in ${collection}`));
+    return yield* stop(uncreated(kit, creator, exchange, `no resource could be created in ${collection}`));
   }
   return { collection, parents, id, item: jsonValueOf(exchange) };
-}
-
-/** The id of an item or a body, as text; undefined where it has none. */
-export function identify(kit: Kit, item: unknown): string | undefined {
-  const id = isObject(item) ? item[kit.contract.identifier] : undefined;
-  // Beyond 2^53 JSON.parse has rounded it: it would name something else.
-  return typeof id === 'string' || Number.isSafeInteger(id) ? String(id) : undefined;
-}
-
-/** Values for all parameters of a path: of each, the resource that its place in the path names. */
-export function* parentsOf(kit: Kit, path: string, ownership: Ownership): Script<PathValues> {
-  const last = namesIn(path).pop();
-  if (last === undefined) return {};
-  const collection = prefixOf(path, last);
-  const configured = kit.settings.values.parameters[last];
-  if (configured !== undefined && ownership === 'any') {
-    return { ...(yield* parentsOf(kit, collection, ownership)), [last]: configured };
-  }
-  return pathTo(path, yield* need(resourceIn(kit, collection, ownership)));
-}
-
-/** Values for the parameters of a path that ends at a resource, or below it, under the names that the path uses. */
-export function pathTo(path: string, resource: Resource): PathValues {
-  const values = [...namesIn(resource.collection).map((name) => resource.parents[name] ?? ''), resource.id];
-  return Object.fromEntries(namesIn(path).map((name, index) => [name, values[index] ?? '']));
-}
-
-function namesIn(path: string): string[] {
-  return [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '');
-}
-
-/** The run's own parents; where no operation can make them, those that are there. */
-export function* parentsForChange(kit: Kit, path: string): Script<PathValues> {
-  const canMake = [...path.matchAll(/\{([^}]*)\}/g)].every(({ index }) =>
-    kit.contract.operations.some((one) => one.kind === 'create' && one.collection === path.slice(0, index)),
-  );
-  return yield* parentsOf(kit, path, canMake ? 'own' : 'any');
 }
 
 /** A valid body with its references filled in, or undefined where the operation takes none. */
@@ -137,7 +106,7 @@ export function* createRequest(
   creator: Operation,
   token: string,
 ): Script<{ request: HttpRequest; parents: PathValues }> {
-  const parents = yield* parentsForChange(kit, creator.path);
+  const parents = yield* parentsForChange(kit, creator);
   const body = yield* bodyFor(kit, creator, token);
   return { request: creationOf(kit, creator, parents, body), parents };
 }

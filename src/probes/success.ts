@@ -1,4 +1,3 @@
-import { prefixOf } from '../contract/kind.ts';
 import type { HttpRequest, Operation, Probe, Script } from '../model.ts';
 import type { Kit } from '../script/kit.ts';
 import { type PathValues, requestOf } from '../script/request.ts';
@@ -6,17 +5,10 @@ import { need, send, stop, unsafe } from '../script/steps.ts';
 import type { FilledBody } from './body.ts';
 import { isReading } from './harmless.ts';
 import { isSuccess } from './outcomes.ts';
+import { parentsForChange, parentsOf } from './parents.ts';
 import { queryOf } from './query.ts';
 import { type Fitted, unfit } from './repair.ts';
-import {
-  bodyFor,
-  creationOf,
-  parentsForChange,
-  parentsOf,
-  pathTo,
-  resourceIn,
-  sendFitted,
-} from './resource.ts';
+import { bodyFor, creationOf, sendFitted } from './resource.ts';
 
 /** The exchange of a valid request that a conforming server carries out, whatever it answered; and what it took. */
 export function success(kit: Kit, operation: Operation): Probe<Fitted> {
@@ -55,11 +47,11 @@ function* drafted(
 ): Script<(body: FilledBody | undefined) => HttpRequest> {
   const query = queryOf(kit, operation);
   if (isReading(operation)) {
-    const path = yield* parentsOf(kit, operation.path, 'any');
+    const path = yield* parentsOf(kit, operation, 'any');
     return () => requestOf(kit, operation, { path, query });
   }
   if (operation.kind === 'create') {
-    const parents = yield* parentsForChange(kit, operation.path);
+    const parents = yield* parentsForChange(kit, operation);
     return (body) => creationOf(kit, operation, parents, body);
   }
   if (!operation.path.includes('{')) {
@@ -78,7 +70,6 @@ function* drafted(
 /** What may be lost is made for it alone; what is only rewritten is shared. */
 function* changedPath(kit: Kit, operation: Operation, label: string): Script<PathValues> {
   if (operation.kind === 'replace' || operation.kind === 'patch')
-    return yield* parentsOf(kit, operation.path, 'own');
-  const ownership = { disposable: `${label} ${operation.key}` };
-  return pathTo(operation.path, yield* need(resourceIn(kit, prefixOf(operation.path), ownership)));
+    return yield* parentsOf(kit, operation, 'own');
+  return yield* parentsOf(kit, operation, { disposable: `${label} ${operation.key}` });
 }

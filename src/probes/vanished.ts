@@ -1,13 +1,16 @@
 import { jsonValueOf } from '../contract/documented.ts';
-import { placeOf, prefixOf } from '../contract/kind.ts';
+import { prefixOf } from '../contract/kind.ts';
+import { resourcesAt } from '../contract/resources.ts';
 import { valueAt } from '../documents/pointer.ts';
 import type { Operation, Script } from '../model.ts';
+import { configuredParameter } from '../script/configured.ts';
 import type { Kit } from '../script/kit.ts';
 import { requestOf } from '../script/request.ts';
 import { send } from '../script/steps.ts';
 import { lastParameter } from './absent.ts';
+import { identify } from './identify.ts';
+import { parentsOf } from './parents.ts';
 import { queryOf } from './query.ts';
-import { identify, parentsOf } from './resource.ts';
 
 /**
  * Why it says nothing that a resource which was listed is not found: it came from the configuration, or somebody has
@@ -16,14 +19,12 @@ import { identify, parentsOf } from './resource.ts';
 export function* vanished(kit: Kit, operation: Operation): Script<string | undefined> {
   const name = lastParameter(operation);
   if (name === '') return undefined;
-  if (kit.settings.values.parameters[name] !== undefined)
+  if (configuredParameter(kit, operation, name) !== undefined)
     return `the configured ${name} names nothing that is there`;
   const collection = prefixOf(operation.path);
-  const lister = kit.contract.operations.find(
-    (one) => one.kind === 'list' && placeOf(one.path) === placeOf(collection),
-  );
+  const { list: lister } = resourcesAt(kit.contract, collection);
   if (lister === undefined) return undefined;
-  const { [name]: id, ...path } = yield* parentsOf(kit, operation.path, 'any');
+  const { [name]: id, ...path } = yield* parentsOf(kit, operation, 'any');
   const exchange = yield* send(requestOf(kit, lister, { path, query: queryOf(kit, lister) }));
   const items = valueAt(jsonValueOf(exchange), kit.contract.envelope?.items ?? '');
   const listed = Array.isArray(items) && items.some((item) => identify(kit, item) === id);

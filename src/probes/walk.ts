@@ -4,9 +4,10 @@ import type { Envelope, Exchange, Operation, Probe, Script } from '../model.ts';
 import type { Kit } from '../script/kit.ts';
 import { expand, type PathValues, requestOf } from '../script/request.ts';
 import { quietly, send, stop } from '../script/steps.ts';
+import { identify } from './identify.ts';
 import { isSuccess, statusOf, unmet } from './outcomes.ts';
+import { parentsOf } from './parents.ts';
 import { queryOf } from './query.ts';
-import { identify, parentsOf } from './resource.ts';
 
 /** One page as it was read. */
 export interface Page {
@@ -42,7 +43,7 @@ export function walk(kit: Kit, operation: Operation, envelope: Envelope): Probe<
     id: `walk ${operation.key}`,
     lifetime: 'attempt',
     *script() {
-      const path = yield* parentsOf(kit, operation.path, 'any');
+      const path = yield* parentsOf(kit, operation, 'any');
       return yield* quietly(steadyWalk({ kit, operation, envelope, path }));
     },
   };

@@ -76,10 +76,10 @@ function referencesFor(
 ): JsonObject {
   const ancestors = ancestorsOf(scope.place);
   const found: JsonObject = {};
-  for (const [name, place] of world.references(schema)) {
+  for (const [name, places] of world.references(schema)) {
     if (value[name] === null) continue;
-    const parent = scope.parents[ancestors.indexOf(place)];
-    const others = world.store.all(scope.organization, place);
+    const parent = scope.parents[ancestors.findIndex((place) => places.includes(place))];
+    const others = places.flatMap((place) => world.store.all(scope.organization, place));
     if (parent !== undefined) found[name] = parent;
     else if (others.some(({ id }) => id === value[name])) continue;
     else if (others.length > 0) found[name] = others[numberOf(others.length, token, name)]?.id;

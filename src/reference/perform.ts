@@ -1,9 +1,13 @@
 import { placeOf } from '../contract/kind.ts';
+import { itemsOf, schemaWithin } from '../contract/properties.ts';
+import { isObject } from '../documents/pointer.ts';
 import type { Operation } from '../model.ts';
+import { propose } from '../values/valid.ts';
 import { answerOf, type KnownHeaders, mediaOf, successOf } from './answers.ts';
 import { ancestorsOf, type Collection } from './collections.ts';
 import type { Identity } from './credential.ts';
 import { type Answer, type Call, pathOf } from './http.ts';
+import { setAt } from './json.ts';
 import { pageFor } from './paging.ts';
 import type { Item, Scope } from './store.ts';
 import { viewOf } from './view.ts';
@@ -56,7 +60,24 @@ export function perform(world: World, order: Order): Answer | undefined {
       if (item !== undefined) store.remove(scope, item.id);
       return succeed(world, operation, [204, 200, 202]);
   }
-  return succeed(world, operation, [200, 201, 202, 204]);
+  const shown = operation.kind === 'query' ? shownItems(world, operation, store.list(scope)) : undefined;
+  return succeed(world, operation, [200, 201, 202, 204], shown === undefined ? {} : { value: shown });
+}
+
+/** What a read of a collection shows that is no list by the contract: its items, where the documented body has a place for them. */
+function shownItems(world: World, operation: Operation, items: readonly Item[]): unknown {
+  const { contract, collections } = world;
+  const { schemas, envelope } = contract;
+  const schema = mediaOf(successOf(operation, [200]).source?.response)?.schema;
+  if (schema === undefined || !collections.has(placeOf(operation.path))) return undefined;
+  const bare = itemsOf(schemas, schema);
+  const inside = envelope && schemaWithin(schemas, schema, envelope.items);
+  const item = bare ?? (inside && itemsOf(schemas, inside));
+  if (item === undefined) return undefined;
+  const views = items.map(({ value }) => viewOf(contract, item, value));
+  if (bare !== undefined) return views;
+  const page = propose(schemas, schema, { direction: 'response', token: operation.key, optional: false });
+  return isObject(page) && envelope ? setAt(page, envelope.items, views) : undefined;
 }
 
 /** The list that an operation works on. What is created elsewhere belongs to the first that has a place for it. */

@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
-import { placeOf } from '../contract/kind.ts';
+import { namesIn, placeOf } from '../contract/kind.ts';
+import { collectionBehind } from '../contract/resources.ts';
 import type { Operation, RequirementId } from '../model.ts';
 import type { Keys } from '../run/credentials.ts';
 import { roleAnswer } from './answers.ts';
@@ -102,17 +103,18 @@ function admit({ security }: Operation, judgement: Judgement): Identity | Requir
 
 /** Whether all that the path names is there. A creation names what it is made below, and no more. */
 function exists(
-  { store }: World,
+  { contract, store }: World,
   { path }: Operation,
   organization: Identity['organization'],
   values: readonly string[],
 ): boolean {
+  const names = namesIn(path);
   return ancestorsOf(placeOf(path)).every((place, index) => {
     const id = values[index];
-    return (
-      id !== undefined &&
-      store.find({ organization, place, parents: values.slice(0, index) }, id) !== undefined
-    );
+    if (id === undefined) return false;
+    if (store.find({ organization, place, parents: values.slice(0, index) }, id) !== undefined) return true;
+    const behind = collectionBehind(contract, path, names[index] ?? '');
+    return behind.place !== place && store.all(organization, behind.place).some((item) => item.id === id);
   });
 }
 

@@ -27,11 +27,14 @@ export function errorsOfBody(
     fieldError(error, contract.fieldErrors),
   );
   if (!isObject(value)) return found;
-  for (const [name, place] of references(schema)) {
+  for (const [name, places] of references(schema)) {
     const id = value[name];
     if (typeof id !== 'string' && typeof id !== 'number') continue;
     const wrong = found.some(({ path }) => path[0] === name);
-    if (wrong || store.all(organization, place).some((item) => item.id === String(id))) continue;
+    const there = places.some((place) =>
+      store.all(organization, place).some((item) => item.id === String(id)),
+    );
+    if (wrong || there) continue;
     found.push({ path: [name], message: `There is no "${id}".` });
   }
   return found;

@@ -57,7 +57,10 @@ function verdictOf(row: CatalogueRow, results: readonly CaseResult[], planned: b
   if (row.notTested !== undefined) return 'not-run';
   // A planned requirement without cases has no operation that it applies to.
   if (results.length === 0) return planned ? 'not-applicable' : 'not-run';
-  return worst(results.map(({ verdict }) => verdict));
+  // What the documents offer no way to narrows the coverage; it says nothing about the target.
+  const within = results.filter(({ reason }) => reason !== 'out-of-reach');
+  const judged = within.some(({ verdict }) => verdict !== 'not-applicable') ? within : results;
+  return worst(judged.map(({ verdict }) => verdict));
 }
 
 function open(operation: string, cases: readonly CaseResult[], verdict: Verdict): OpenOperation {

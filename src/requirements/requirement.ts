@@ -1,3 +1,4 @@
+import { successes } from '../contract/kind.ts';
 import type { Check, Exchange, Operation, RequirementId, Script } from '../model.ts';
 import type { Kit } from '../script/kit.ts';
 
@@ -28,6 +29,12 @@ export function requirement(
 }
 
 export const everywhere = (): boolean => true;
+
+/** Whether some answer of the operation has a documented body: its own, or one of the contract's errors. */
+export const promisesBody = (operation: Operation): boolean =>
+  secured(operation) ||
+  operation.path.includes('{') ||
+  successes(operation).some(([, content]) => content.length > 0);
 
 export const secured = (operation: Operation): boolean => operation.security === 'required';
 

@@ -1,8 +1,10 @@
 import { isObject } from '../documents/pointer.ts';
 import type { Envelope, Exchange, Operation, Script } from '../model.ts';
+import { identify } from '../probes/identify.ts';
 import { isSuccess, unmet } from '../probes/outcomes.ts';
+import { pathTo } from '../probes/parents.ts';
 import { queryOf } from '../probes/query.ts';
-import { identify, pathTo, type Resource } from '../probes/resource.ts';
+import type { Resource } from '../probes/resource.ts';
 import { leadsTo, linkUrl, type Page, pageOf } from '../probes/walk.ts';
 import type { Kit } from '../script/kit.ts';
 import { expand, type PathValues, requestOf } from '../script/request.ts';

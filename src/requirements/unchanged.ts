@@ -4,7 +4,8 @@ import { isObject, joinPointer } from '../documents/pointer.ts';
 import type { Exchange, Operation, Script } from '../model.ts';
 import type { FilledBody } from '../probes/body.ts';
 import { isSuccess, saidOf, unmet } from '../probes/outcomes.ts';
-import { bodyFor, pathTo, resourceIn } from '../probes/resource.ts';
+import { pathTo } from '../probes/parents.ts';
+import { bodyFor, resourceIn } from '../probes/resource.ts';
 import type { Kit } from '../script/kit.ts';
 import { type RequestParts, requestOf } from '../script/request.ts';
 import { check, inconclusive, need, send, stop } from '../script/steps.ts';
@@ -34,7 +35,7 @@ export function* unchangedBy(
   const reader = readerOf(kit, operation);
   if (reader === undefined) {
     return yield* inconclusive(
-      'no-data',
+      'out-of-reach',
       'whether something changed cannot be seen: no operation reads the resource',
     );
   }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { asksForPatience, headerOf } from '../contract/documented.ts';
 import type { Exchange, HttpRequest } from '../model.ts';
 import type { Plan } from '../plan/plan.ts';
+import { configuredIds } from '../script/configured.ts';
 import { requestOf } from '../script/request.ts';
 import { Guard } from './guard.ts';
 import type { Transport } from './transport.ts';
@@ -30,7 +31,7 @@ export class Session {
   constructor(plan: Plan, transport: Transport, record: (exchange: Exchange) => void) {
     this.#plan = plan;
     this.#transport = transport;
-    this.#guard = new Guard(plan.kit.contract, Object.values(plan.kit.settings.values.parameters));
+    this.#guard = new Guard(plan.kit.contract, configuredIds(plan.kit.settings.values));
     this.#record = record;
   }
 

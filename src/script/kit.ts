@@ -6,6 +6,15 @@ export interface ConfiguredValues {
   readonly parameters: Readonly<Record<string, string>>;
   /** Members of request bodies by name. */
   readonly properties: Readonly<Record<string, unknown>>;
+  /** Members by the name of the body's schema: they win over those by name alone. */
+  readonly schemas?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** By a glob over operation keys: these win. */
+  readonly operations?: Readonly<Record<string, OperationValues>>;
+}
+
+export interface OperationValues {
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly properties: Readonly<Record<string, unknown>>;
 }
 
 /** What a plan depends on besides the contract. No clock, no key, no target. */

@@ -2,6 +2,8 @@ import { essence } from '../contract/media-type.ts';
 import type { Body, Header, HttpRequest, Operation } from '../model.ts';
 import { KEYS, present } from './credential.ts';
 import type { Kit } from './kit.ts';
+import { neededParameters } from './parameters.ts';
+import { serialiseInPath } from './serialise.ts';
 
 /** Values of path parameters by name. */
 export type PathValues = Readonly<Record<string, string>>;
@@ -28,16 +30,33 @@ export function requestOf(kit: Kit, operation: Operation, parts: RequestParts): 
   return {
     operation: operation.key,
     method: parts.method ?? operation.method,
-    path: expand(operation.path, parts.path ?? {}) + (query === '' ? '' : `?${query}`),
+    path: expand(operation.path, parts.path ?? {}, stylesOf(operation)) + (query === '' ? '' : `?${query}`),
     headers: [
       ['Accept', accepted(kit, operation)],
       ...(authorization === null ? [] : [[header, authorization] as const]),
       ...(parts.body === undefined ? [] : [['Content-Type', parts.body.mediaType] as const]),
+      ...neededHeaders(kit, operation, parts.headers),
       ...(parts.headers ?? []),
     ],
     ...(parts.body !== undefined && { body: parts.body.body }),
     changes: parts.changes ?? false,
   };
+}
+
+/** Headers that this tool sets itself, or that OpenAPI documents elsewhere. */
+const KNOWN_HEADERS: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
+
+/** The headers and cookies that an operation cannot do without, where the request does not bring its own. */
+function neededHeaders(kit: Kit, operation: Operation, own: readonly Header[] = []): Header[] {
+  const set = new Set(
+    [kit.contract.credential.header, ...own.map(([name]) => name)].map((name) => name.toLowerCase()),
+  );
+  const headers = Object.entries(neededParameters(kit, operation, 'header'));
+  const cookies = Object.entries(neededParameters(kit, operation, 'cookie'));
+  const cookie = cookies.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ');
+  return [...headers, ...(cookie === '' ? [] : [['Cookie', cookie] as const])].filter(
+    ([name]) => !set.has(name.toLowerCase()) && !KNOWN_HEADERS.has(name.toLowerCase()),
+  );
 }
 
 function pairsOf(query: RequestParts['query'] = {}): [string, string][] {
@@ -46,12 +65,23 @@ function pairsOf(query: RequestParts['query'] = {}): [string, string][] {
 }
 
 /** @throws where a value is missing: the caller has to have bound every parameter. */
-export function expand(template: string, values: PathValues): string {
+export function expand(
+  template: string,
+  values: PathValues,
+  styles: Readonly<Record<string, string | undefined>> = {},
+): string {
   return template.replace(/\{([^}]*)\}/g, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`no value for {${name}} of ${template}`);
-    return encodeURIComponent(value);
+    return serialiseInPath({ name, ...(styles[name] !== undefined && { style: styles[name] }) }, value);
   });
+}
+
+/** How path parameters are written that are not written plainly. */
+function stylesOf({ parameters }: Operation): Record<string, string | undefined> {
+  return Object.fromEntries(
+    parameters.flatMap((one) => (one.in === 'path' && one.style ? [[one.name, one.style]] : [])),
+  );
 }
 
 /** All media types that the operation and the contract document, and anything else as a last resort. */

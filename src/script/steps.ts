@@ -32,9 +32,9 @@ export function inconclusive(reason: Reason, message: string): Script<never> {
   return stop({ verdict: 'inconclusive', reason, message });
 }
 
-/** Nothing is sent because it could do damage that this run cannot undo. */
+/** Nothing is sent: it could do damage that this run cannot undo, and the documents offer no way that could not. */
 export function unsafe(message: string): Script<never> {
-  return stop({ verdict: 'not-run', reason: 'unsafe', message });
+  return stop({ verdict: 'not-run', reason: 'out-of-reach', message });
 }
 
 /** Records a comparison. */

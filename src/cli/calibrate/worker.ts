@@ -7,7 +7,7 @@ import { startReference } from '../reference.ts';
 import type { WorkerTask, WorkerWork } from './workers.ts';
 
 const { args, timeout } = workerData as WorkerWork;
-const plan = planOf(args, configOf(args));
+const plan = await planOf(args, configOf(args));
 
 parentPort?.on('message', async ({ id, cases }: WorkerTask) => {
   try {

@@ -3,12 +3,12 @@ import { isJson } from '../../contract/media-type.ts';
 import type { Check, HttpResponse, MediaType } from '../../model.ts';
 import { succeeded } from '../../probes/success.ts';
 import { describe } from '../answers.ts';
-import { everywhere, only, requirement } from '../requirement.ts';
+import { only, promisesBody, requirement } from '../requirement.ts';
 import { isOf } from '../templates.ts';
 import { duplicateMember } from './duplicates.ts';
 
 export default requirement('body/media-type', {
-  appliesTo: everywhere,
+  appliesTo: promisesBody,
   cases: (operation, kit) =>
     only(function* () {
       yield* succeeded(kit, operation);

@@ -5,11 +5,11 @@ import type { DocumentedResponse, HttpResponse } from '../../model.ts';
 import { succeeded } from '../../probes/success.ts';
 import type { Kit } from '../../script/kit.ts';
 import { describe } from '../answers.ts';
-import { everywhere, only, requirement } from '../requirement.ts';
+import { only, promisesBody, requirement } from '../requirement.ts';
 import { isOf } from '../templates.ts';
 
 export default requirement('body/schema', {
-  appliesTo: everywhere,
+  appliesTo: promisesBody,
   cases: (operation, kit) =>
     only(function* () {
       yield* succeeded(kit, operation);

@@ -3,7 +3,8 @@ import { placeOf, prefixOf } from '../../contract/kind.ts';
 import { valueAt } from '../../documents/pointer.ts';
 import type { Check, Operation, Script } from '../../model.ts';
 import { isSuccess, saidOf, statusOf, unmet } from '../../probes/outcomes.ts';
-import { parentsOf, pathTo, resourceIn } from '../../probes/resource.ts';
+import { parentsOf, pathTo } from '../../probes/parents.ts';
+import { resourceIn } from '../../probes/resource.ts';
 import type { Page } from '../../probes/walk.ts';
 import type { Kit } from '../../script/kit.ts';
 import { requestOf } from '../../script/request.ts';
@@ -62,7 +63,7 @@ function* madeEmpty(kit: Kit, operation: Operation, parent: string, token: strin
 
 /** A filter by an id of nothing may empty a list; a refusal of it is as good. Else the list may be empty as it is. */
 function* foundEmpty(kit: Kit, operation: Operation): Script<void> {
-  const path = yield* parentsOf(kit, operation.path, 'any');
+  const path = yield* parentsOf(kit, operation, 'any');
   const filter = operation.parameters.find(
     ({ in: place, required, schema }) =>
       place === 'query' &&

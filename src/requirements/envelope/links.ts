@@ -1,6 +1,6 @@
 import type { Check, Envelope, Operation } from '../../model.ts';
+import { identify } from '../../probes/identify.ts';
 import { isSuccess, saidOf } from '../../probes/outcomes.ts';
-import { identify } from '../../probes/resource.ts';
 import { leadsTo, linkUrl, type Page, type Walk } from '../../probes/walk.ts';
 import type { Kit } from '../../script/kit.ts';
 import { check } from '../../script/steps.ts';

@@ -1,4 +1,4 @@
-import { identify } from '../../probes/resource.ts';
+import { identify } from '../../probes/identify.ts';
 import { check, inconclusive, stop } from '../../script/steps.ts';
 import { only, requirement } from '../requirement.ts';
 import { isList, walkOf } from './lists.ts';

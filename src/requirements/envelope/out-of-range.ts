@@ -1,6 +1,6 @@
 import type { Exchange, Operation, Script } from '../../model.ts';
 import { isSuccess } from '../../probes/outcomes.ts';
-import { parentsOf } from '../../probes/resource.ts';
+import { parentsOf } from '../../probes/parents.ts';
 import type { Page } from '../../probes/walk.ts';
 import type { Kit } from '../../script/kit.ts';
 import type { PathValues } from '../../script/request.ts';
@@ -32,7 +32,7 @@ function past(kit: Kit, operation: Operation, label: string, numberFor: (last: n
   return {
     label,
     *script() {
-      const path = yield* parentsOf(kit, operation.path, 'any');
+      const path = yield* parentsOf(kit, operation, 'any');
       const exchange = yield* quietly(askPast(kit, operation, path, numberFor));
       yield* expectAnswer(kit, id, 'missing', exchange);
     },

@@ -1,5 +1,5 @@
 import type { Operation, Script } from '../../model.ts';
-import { parentsOf } from '../../probes/resource.ts';
+import { parentsOf } from '../../probes/parents.ts';
 import type { Page } from '../../probes/walk.ts';
 import type { Kit } from '../../script/kit.ts';
 import type { PathValues } from '../../script/request.ts';
@@ -20,7 +20,7 @@ export default requirement('envelope/page-size', {
       yield {
         label: String(size),
         *script() {
-          const path = yield* parentsOf(kit, operation.path, 'any');
+          const path = yield* parentsOf(kit, operation, 'any');
           yield* judge(kit, size, yield* quietly(sizedPage(kit, operation, path, size)));
         },
       };

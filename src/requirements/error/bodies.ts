@@ -1,7 +1,8 @@
 import type { Operation, Script } from '../../model.ts';
 import type { FilledBody } from '../../probes/body.ts';
+import { parentsForChange, parentsOf } from '../../probes/parents.ts';
 import { repaired } from '../../probes/repair.ts';
-import { bodyFor, parentsForChange, parentsOf } from '../../probes/resource.ts';
+import { bodyFor } from '../../probes/resource.ts';
 import { succeeded } from '../../probes/success.ts';
 import type { Kit } from '../../script/kit.ts';
 import type { PathValues } from '../../script/request.ts';
@@ -23,8 +24,8 @@ export function requiringShape(kit: Kit, operation: Operation): BodyShape | unde
 /** Where a body can be sent to that exists and is this run's; proven by a valid body that was accepted there. */
 export function* writablePath(kit: Kit, operation: Operation): Script<PathValues> {
   yield* succeeded(kit, operation);
-  if (operation.kind === 'create') return yield* parentsForChange(kit, operation.path);
-  return yield* parentsOf(kit, operation.path, 'own');
+  if (operation.kind === 'create') return yield* parentsForChange(kit, operation);
+  return yield* parentsOf(kit, operation, 'own');
 }
 
 /** A valid body such as the server has taken, to be broken in one place. */

@@ -2,6 +2,7 @@ import { isJson } from '../../contract/media-type.ts';
 import type { Operation } from '../../model.ts';
 import type { FilledBody } from '../../probes/body.ts';
 import { referencedCollection } from '../../probes/references.ts';
+import { configuredProperties } from '../../script/configured.ts';
 import type { Kit } from '../../script/kit.ts';
 import { wordOf } from '../../values/digest.ts';
 import { chosenFrom, type InvalidBody, invalidBodies } from '../../values/invalid.ts';
@@ -36,7 +37,7 @@ export function plannedBodies(kit: Kit, operation: Operation): InvalidBody[] | u
   const shape = jsonShape(kit, operation);
   if (shape === undefined) return undefined;
   const token = wordOf(kit.settings.seed, 'planned');
-  const filled = validBody(kit.contract, shape, token, kit.settings.values.properties);
+  const filled = validBody(kit.contract, shape, token, configuredProperties(kit, operation));
   if ('problem' in filled) return undefined;
   return chosenFrom(brokenBodies(kit, { shape, value: filled.value }), MOST);
 }

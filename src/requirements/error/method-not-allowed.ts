@@ -4,8 +4,8 @@ import type { Exchange, Operation, Script } from '../../model.ts';
 import { absentPath } from '../../probes/absent.ts';
 import { admitted } from '../../probes/harmless.ts';
 import { saidOf, statusOf } from '../../probes/outcomes.ts';
+import { parentsOf } from '../../probes/parents.ts';
 import { queryOf } from '../../probes/query.ts';
-import { parentsOf } from '../../probes/resource.ts';
 import type { Kit } from '../../script/kit.ts';
 import { jsonBody, type PathValues, requestOf } from '../../script/request.ts';
 import { check, inconclusive, send, stop } from '../../script/steps.ts';
@@ -68,7 +68,7 @@ function* placeFor(kit: Kit, operation: Operation): Script<Place> {
     return { path: {}, exists: true };
   }
   return isOwned(kit, operation.path)
-    ? { path: yield* parentsOf(kit, operation.path, 'own'), exists: true }
+    ? { path: yield* parentsOf(kit, operation, 'own'), exists: true }
     : { path: yield* absentPath(kit, operation), exists: false };
 }
 

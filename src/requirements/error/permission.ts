@@ -1,7 +1,8 @@
-import { placeOf } from '../../contract/kind.ts';
+import { resourcesAt } from '../../contract/resources.ts';
 import type { Operation, Script } from '../../model.ts';
 import { isSuccess, saidOf } from '../../probes/outcomes.ts';
-import { createRequest, parentsForChange, parentsOf } from '../../probes/resource.ts';
+import { parentsForChange, parentsOf } from '../../probes/parents.ts';
+import { createRequest } from '../../probes/resource.ts';
 import { succeeded } from '../../probes/success.ts';
 import { KEYS, present } from '../../script/credential.ts';
 import type { Kit } from '../../script/kit.ts';
@@ -39,14 +40,10 @@ export default requirement(id, {
  * not write is anything else than the denial wrong.
  */
 function* canSee(kit: Kit, operation: Operation): Script<void> {
-  const lister = kit.contract.operations.find(
-    (one) => one.kind === 'list' && placeOf(one.path) === placeOf(operation.collection),
-  );
+  const { list: lister } = resourcesAt(kit.contract, operation.collection);
   const seer = operation.kind === 'create' ? lister : readerOf(kit, operation);
   if (seer === undefined) return;
-  const path = yield* seer.kind === 'list'
-    ? parentsForChange(kit, seer.path)
-    : parentsOf(kit, seer.path, 'own');
+  const path = yield* seer.kind === 'list' ? parentsForChange(kit, seer) : parentsOf(kit, seer, 'own');
   const authorization = present(kit.contract.credential, KEYS.restricted);
   const exchange = yield* send(requestOf(kit, seer, { path, authorization }));
   if (!isSuccess(exchange)) {

@@ -1,8 +1,8 @@
 import type { Check, Exchange, Operation, Script } from '../../model.ts';
 import { isReading } from '../../probes/harmless.ts';
 import { statusOf } from '../../probes/outcomes.ts';
+import { parentsOf } from '../../probes/parents.ts';
 import { queryOf } from '../../probes/query.ts';
-import { parentsOf } from '../../probes/resource.ts';
 import { succeeded } from '../../probes/success.ts';
 import type { Kit } from '../../script/kit.ts';
 import { requestOf } from '../../script/request.ts';
@@ -27,7 +27,7 @@ function asking(kit: Kit, operation: Operation, broken: BrokenParameter): CaseDr
     label,
     *script(): Script<void> {
       yield* succeeded(kit, operation);
-      const path = yield* parentsOf(kit, operation.path, 'any');
+      const path = yield* parentsOf(kit, operation, 'any');
       const query = queryOf(kit, operation);
       const exchange = yield* send(
         requestOf(

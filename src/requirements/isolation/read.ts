@@ -1,7 +1,8 @@
 import { prefixOf } from '../../contract/kind.ts';
 import { isSuccess, unmet } from '../../probes/outcomes.ts';
+import { pathTo } from '../../probes/parents.ts';
 import { queryOf } from '../../probes/query.ts';
-import { pathTo, resourceIn } from '../../probes/resource.ts';
+import { resourceIn } from '../../probes/resource.ts';
 import { requestOf } from '../../script/request.ts';
 import { need, send, stop } from '../../script/steps.ts';
 import { only, requirement, secured } from '../requirement.ts';

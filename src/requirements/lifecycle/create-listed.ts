@@ -1,6 +1,6 @@
 import type { Operation, Script } from '../../model.ts';
 import { saidOf } from '../../probes/outcomes.ts';
-import { parentsForChange } from '../../probes/resource.ts';
+import { parentsForChange } from '../../probes/parents.ts';
 import type { Kit } from '../../script/kit.ts';
 import { check, inconclusive } from '../../script/steps.ts';
 import { isList } from '../envelope/lists.ts';
@@ -41,7 +41,7 @@ export default requirement('lifecycle/create-listed', {
 
 /** Reads the list before anything is added: only so would a cache of it show. */
 function* warmUp(kit: Kit, creator: Operation, lister: Operation): Script<void> {
-  const parents = yield* parentsForChange(kit, creator.path);
+  const parents = yield* parentsForChange(kit, creator);
   const resource = { collection: creator.collection, parents, id: '', item: undefined };
   yield* requestTo(kit, lister, resource);
   yield* lookFor({ kit, lister, resource }, false);

@@ -1,8 +1,8 @@
 import { headerOf, jsonValueOf } from '../../contract/documented.ts';
 import { isObject, joinPointer } from '../../documents/pointer.ts';
 import type { Exchange, Operation, Script } from '../../model.ts';
+import { identify } from '../../probes/identify.ts';
 import { isSuccess, saidOf, statusOf, unmet } from '../../probes/outcomes.ts';
-import { identify } from '../../probes/resource.ts';
 import type { Kit } from '../../script/kit.ts';
 import { check, inconclusive, send, stop } from '../../script/steps.ts';
 import { shortened } from '../answers.ts';

@@ -1,17 +1,11 @@
 import { jsonValueOf } from '../../contract/documented.ts';
 import type { Exchange, Operation, Script } from '../../model.ts';
-import { isSuccess, statusOf, unmet } from '../../probes/outcomes.ts';
+import { createdId, uncreated } from '../../probes/created.ts';
+import { statusOf, unmet } from '../../probes/outcomes.ts';
+import { parentsForChange, pathTo } from '../../probes/parents.ts';
 import { queryOf } from '../../probes/query.ts';
-import { repaired, unfit } from '../../probes/repair.ts';
-import {
-  bodyFor,
-  creationOf,
-  identify,
-  parentsForChange,
-  pathTo,
-  type Resource,
-  sendFitted,
-} from '../../probes/resource.ts';
+import { repaired } from '../../probes/repair.ts';
+import { bodyFor, creationOf, type Resource, sendFitted } from '../../probes/resource.ts';
 import type { Kit } from '../../script/kit.ts';
 import { type RequestParts, requestOf } from '../../script/request.ts';
 import { inconclusive, stop } from '../../script/steps.ts';
@@ -29,14 +23,14 @@ const ACCEPTED = 202;
 /** Creates a resource by an operation, for this script alone. */
 export function* makeBy(kit: Kit, creator: Operation, label: string): Script<Made> {
   const token = `${label} ${creator.key}`;
-  const parents = yield* parentsForChange(kit, creator.path);
+  const parents = yield* parentsForChange(kit, creator);
   const body = yield* bodyFor(kit, creator, token);
   const exchange = yield* sendFitted(kit, creator, token, (draft) =>
     creationOf(kit, creator, parents, draft),
   );
   const item = jsonValueOf(exchange);
-  const id = isSuccess(exchange) ? identify(kit, item) : undefined;
-  if (id === undefined) return yield* stop(unfit(kit, creator, exchange, 'nothing could be created'));
+  const id = createdId(kit, exchange);
+  if (id === undefined) return yield* stop(uncreated(kit, creator, exchange, 'nothing could be created'));
   if (isPending(exchange)) return yield* stop(unmet(exchange, 'the creation is accepted, and not yet done'));
   const sent = body === undefined ? {} : repaired(kit, body, exchange.repairs, token).value;
   return { resource: { collection: creator.collection, parents, id, item }, sent, exchange };
@@ -47,7 +41,7 @@ export function* makeFor(kit: Kit, operation: Operation, label: string): Script<
   const creator = siblingOf(kit, operation, 'create');
   if (creator === undefined) {
     return yield* inconclusive(
-      'no-data',
+      'out-of-reach',
       `nothing can be created in ${operation.collection}: no operation documents it`,
     );
   }

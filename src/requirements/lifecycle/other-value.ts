@@ -1,6 +1,7 @@
 import { isReadOnly, keywordsOf } from '../../contract/properties.ts';
-import type { SchemaPointer } from '../../model.ts';
+import type { Operation, SchemaPointer } from '../../model.ts';
 import { referencedCollection } from '../../probes/references.ts';
+import { configuredProperties } from '../../script/configured.ts';
 import type { Kit } from '../../script/kit.ts';
 import { propose } from '../../values/valid.ts';
 
@@ -19,13 +20,14 @@ export interface Change {
  */
 export function otherValue(
   kit: Kit,
+  operation: Operation,
   name: string,
   property: SchemaPointer,
   current: unknown,
   token: string,
 ): Change | undefined {
   const { schemas, identifier } = kit.contract;
-  const configured = Object.hasOwn(kit.settings.values.properties, name);
+  const configured = Object.hasOwn(configuredProperties(kit, operation), name);
   if (configured || name === identifier || isReadOnly(schemas, property)) return undefined;
   if (referencedCollection(kit, name, property) !== undefined || /(Id|_id|Pk|_pk)$/.test(name))
     return undefined;

@@ -27,7 +27,14 @@ export default requirement('lifecycle/patch', {
       const made = yield* makeFor(kit, operation, `patch ${attempt}`);
       const members = keptMembers(kit, operation, reader);
       const first = yield* readBy(kit, reader, made.resource);
-      const changes = changesFor(kit, shape, members, first.value, `patch ${attempt} ${operation.key}`);
+      const changes = changesFor(
+        kit,
+        operation,
+        shape,
+        members,
+        first.value,
+        `patch ${attempt} ${operation.key}`,
+      );
       let done = 0;
       let last: Exchange | undefined;
       for (const change of changes) {
@@ -54,6 +61,7 @@ const ORDER: readonly Change['type'][] = ['text', 'number', 'flag', 'choice'];
 
 function changesFor(
   kit: Kit,
+  operation: Operation,
   shape: BodyShape,
   members: ReadonlyMap<string, SchemaPointer>,
   current: Readonly<Record<string, unknown>>,
@@ -61,7 +69,7 @@ function changesFor(
 ): Change[] {
   const all = [...shape.properties].flatMap(([name, property]) => {
     if (!members.has(name)) return [];
-    const change = otherValue(kit, name, property, current[name], token);
+    const change = otherValue(kit, operation, name, property, current[name], token);
     return change === undefined ||
       kit.contract.schemas.errors(shape.media.schema, { [name]: change.value }, 'request').length > 0
       ? []

@@ -34,7 +34,7 @@ export function* replacementsFor(
   const varied = { ...plain };
   for (const [name, property] of shape.properties) {
     if (!Object.hasOwn(plain, name)) continue;
-    const change = otherValue(kit, name, property, isObject(item) ? item[name] : undefined, token);
+    const change = otherValue(kit, operation, name, property, isObject(item) ? item[name] : undefined, token);
     if (change !== undefined && change.type !== 'text') varied[name] = change.value;
   }
   return [varied, plain]

@@ -4,8 +4,8 @@ import { isJson } from '../../contract/media-type.ts';
 import { keywordsOf } from '../../contract/properties.ts';
 import type { HttpRequest, HttpResponse, Operation, Script, TransportFailure } from '../../model.ts';
 import { lastParameter } from '../../probes/absent.ts';
+import { parentsForChange, parentsOf } from '../../probes/parents.ts';
 import { queryOf } from '../../probes/query.ts';
-import { parentsForChange, parentsOf } from '../../probes/resource.ts';
 import { succeeded } from '../../probes/success.ts';
 import type { Kit } from '../../script/kit.ts';
 import { type RequestParts, requestOf } from '../../script/request.ts';
@@ -32,7 +32,7 @@ export default requirement('robustness/hostile-input', {
     const filter = textFilter(kit, operation);
     if (filter !== undefined) {
       yield asked(kit, operation, 'NUL in the query', function* () {
-        const path = yield* parentsOf(kit, operation.path, 'any');
+        const path = yield* parentsOf(kit, operation, 'any');
         return { path, query: { ...queryOf(kit, operation), [filter]: 'try\u0000square' } };
       });
     }
@@ -63,7 +63,7 @@ function created(
     label,
     *script(attempt) {
       yield* succeeded(kit, operation);
-      const path = yield* parentsForChange(kit, operation.path);
+      const path = yield* parentsForChange(kit, operation);
       const query = queryOf(kit, operation);
       const body = yield* bodyFor(attempt);
       yield* survived(requestOf(kit, operation, { path, query, body, changes: true }), label);
@@ -90,7 +90,7 @@ function isRead({ kind, path }: Operation): boolean {
 }
 
 function* longPath(kit: Kit, operation: Operation): Script<RequestParts> {
-  const parents = yield* parentsOf(kit, prefixOf(operation.path), 'any');
+  const parents = yield* parentsOf(kit, operation, 'any', prefixOf(operation.path));
   return {
     path: { ...parents, [lastParameter(operation)]: LONG_SEGMENT },
     query: queryOf(kit, operation),

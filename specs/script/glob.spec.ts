@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { globToRegExp } from '../../src/plan/glob.ts';
+import { globToRegExp } from '../../src/script/glob.ts';
 
 test.each([
   ['auth/*', 'auth/missing-key', true],

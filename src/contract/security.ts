@@ -1,0 +1,92 @@
+import { isObject, type JsonObject } from '../documents/pointer.ts';
+import type { CredentialFormat, Operation, SchemaPointer } from '../model.ts';
+import type { Reader } from './reader.ts';
+
+/** How an operation is secured; `other` by credentials that the contract does not know. */
+export type Security = Operation['security'] | 'other';
+
+/** Says of operations how they are secured. */
+export interface SecurityReading {
+  /** Names of the document's schemes that are the contract's credential; null where it says nothing of security at all. */
+  readonly ours: ReadonlySet<string> | null;
+  of(operation: JsonObject): Security;
+}
+
+/** Security as a contract documents it: its own scheme, by name. */
+export function ownSecurity(reader: Reader, { scheme }: CredentialFormat): SecurityReading {
+  const general = reader.object(reader.at())['security'];
+  const ours = new Set([scheme]);
+  // Where our scheme is none of them, the operation may well answer without our key: as good as optional.
+  const of = (operation: JsonObject): Security => {
+    const security = securityOf(operation['security'] ?? general, ours);
+    return security === 'other' ? 'optional' : security;
+  };
+  return { ours, of };
+}
+
+/**
+ * Security as another document has it. Its schemes have names of their own: what counts is where the credential
+ * goes. A document that says nothing of security leaves it to the contract; so does one whose schemes are all others,
+ * which is the document's mistake: the contract decides.
+ */
+export function foreignSecurity(
+  reader: Reader,
+  credential: CredentialFormat,
+  paths: readonly SchemaPointer[],
+  fallback: Operation['security'],
+): SecurityReading {
+  const general = reader.object(reader.at())['security'];
+  const silent = general === undefined && paths.every((at) => reader.object(at)['security'] === undefined);
+  if (silent) return { ours: null, of: () => fallback };
+  const schemes = schemesOf(reader);
+  const matching = [...schemes]
+    .filter(([, scheme]) => isCredential(scheme, credential))
+    .map(([name]) => name);
+  const used = new Set(
+    [general, ...paths.map((at) => reader.object(at)['security'])].flatMap((one) => namesIn(one)),
+  );
+  const ours = new Set(matching.filter((name) => used.has(name)));
+  const all = ours.size > 0 ? ours : used;
+  return { ours, of: (operation) => securityOf(operation['security'] ?? general, all) };
+}
+
+/** The security schemes of a document, of either version. */
+export function schemesOf(reader: Reader): Map<string, JsonObject> {
+  const found = new Map<string, JsonObject>();
+  for (const at of [reader.at('components', 'securitySchemes'), reader.at('securityDefinitions')]) {
+    for (const name of Object.keys(reader.object(at)))
+      found.set(
+        name,
+        reader.object(reader.follow(`${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)),
+      );
+  }
+  return found;
+}
+
+/** Whether a scheme presents a credential as the contract does. How the key is prefixed, a scheme often does not say. */
+export function isCredential(scheme: JsonObject, { header, prefix }: CredentialFormat): boolean {
+  const text = (name: string): string => String(scheme[name] ?? '').toLowerCase();
+  if (text('type') === 'apikey') return text('in') === 'header' && text('name') === header.toLowerCase();
+  if (header.toLowerCase() !== 'authorization') return false;
+  const scheming = prefix.trim().toLowerCase();
+  if (text('type') === 'http') return text('scheme') === scheming;
+  return scheming === 'bearer' && ['oauth2', 'openidconnect'].includes(text('type'));
+}
+
+function alternativesIn(security: unknown): JsonObject[] {
+  return (Array.isArray(security) ? security : []).filter(isObject);
+}
+
+function namesIn(security: unknown): string[] {
+  return alternativesIn(security).flatMap((one) => Object.keys(one));
+}
+
+/** Security requirements are alternatives; an empty one means that no credential is needed. */
+function securityOf(security: unknown, ours: ReadonlySet<string>): Security {
+  const alternatives = alternativesIn(security);
+  if (alternatives.every((one) => Object.keys(one).length === 0)) return 'none';
+  const open = alternatives.some((one) => Object.keys(one).length === 0);
+  const known = alternatives.some((one) => Object.keys(one).some((name) => ours.has(name)));
+  if (known) return open ? 'optional' : 'required';
+  return open ? 'optional' : 'other';
+}

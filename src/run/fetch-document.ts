@@ -1,0 +1,71 @@
+import { UsageError } from '../errors.ts';
+import type { CredentialFormat } from '../model.ts';
+import { present } from '../script/credential.ts';
+
+interface FetchOptions {
+  readonly credential: CredentialFormat;
+  /** The key, where the document stands on the target itself: it goes nowhere else. */
+  readonly key: string | undefined;
+}
+
+const PATIENCE = 30_000;
+const LARGEST = 100 * 1024 * 1024;
+const ACCEPT =
+  'application/vnd.oai.openapi+json, application/json, application/vnd.oai.openapi, application/yaml, */*;q=0.1';
+
+/**
+ * Gets a document over HTTP: without the key, and with it only where it is refused. Redirects are not followed.
+ * @throws UsageError where there is none.
+ */
+export async function fetchDocument(url: string, { credential, key }: FetchOptions): Promise<string> {
+  let response = await get(url, {});
+  if (response.status === 401 && key !== undefined) {
+    await response.body?.cancel();
+    response = await get(url, { [credential.header]: present(credential, key) });
+  }
+  if (response.status >= 300 && response.status < 400) {
+    const location = response.headers.get('location') ?? 'nowhere';
+    throw new UsageError(
+      `${url} leads to ${location}: redirects are not followed, give that URL if it is right`,
+    );
+  }
+  if (!response.ok)
+    throw new UsageError(`${url} answers ${response.status}: the document cannot be read from there`);
+  return await textOf(url, response);
+}
+
+async function get(url: string, headers: Record<string, string>): Promise<Response> {
+  try {
+    return await fetch(url, {
+      redirect: 'manual',
+      headers: { Accept: ACCEPT, ...headers },
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+  } catch (cause) {
+    throw unreadable(url, cause);
+  }
+}
+
+async function textOf(url: string, response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of response.body ?? []) {
+      length += chunk.length;
+      if (length > LARGEST) throw new UsageError(`${url} is larger than a document may be (100 MB)`);
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    throw cause instanceof UsageError ? cause : unreadable(url, cause);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function unreadable(url: string, cause: unknown): UsageError {
+  const { name, message, cause: inner } = cause as Error;
+  const reason =
+    name === 'TimeoutError'
+      ? `no whole answer in ${PATIENCE / 1000} s`
+      : ((inner as Error)?.message ?? message);
+  return new UsageError(`${url} cannot be read: ${reason}`, { cause });
+}
