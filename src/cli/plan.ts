@@ -1,23 +1,91 @@
+import { basename } from 'node:path';
 import type { CommandModule } from 'yargs';
-import type { Operation } from '../model.ts';
+import type { Location, Operation } from '../model.ts';
+import type { Plan } from '../plan/plan.ts';
+import { type DataNeeds, dataNeedsOf, type Lack } from '../probes/data.ts';
+import { yamlName } from '../probes/lacking.ts';
+import { inert } from '../report/inert.ts';
 import { configOf, type PlanArguments, planOf, planOptions } from './options.ts';
 
 /** `trysquare plan`: what would be judged; sends nothing. */
 export const planCommand: CommandModule<object, PlanArguments> = {
   command: 'plan',
-  describe: 'Show what would be judged, an operation a line; sends nothing',
+  describe: 'Show what was understood, an operation a line, and what data is missing; sends nothing',
   builder: planOptions as never,
   async handler(args) {
     const plan = await planOf({ ...args, seed: args.seed ?? 1 }, configOf(args));
-    const { operations } = plan.kit.contract;
-    const widest = Math.max(...operations.map(({ key }) => key.length));
-    const line = (operation: Operation): string => {
-      const cases = plan.cases.filter((one) => one.operation === operation.key).length;
-      const access = { required: 'key', optional: 'key optional', none: 'open' }[operation.security];
-      return `${operation.key.padEnd(widest)}  ${operation.kind.padEnd(7)}  ${access.padEnd(12)}  ${cases} cases`;
-    };
-    process.stdout.write(
-      `${operations.map(line).join('\n')}\n\n${operations.length} operations, ${plan.cases.length} cases, plan ${plan.digest.slice(0, 12)}\n`,
-    );
+    process.stdout.write(`${pageOf(plan).map(inert).join('\n')}\n`);
   },
 };
+
+const ACCESS = { required: 'key', optional: 'key optional', none: 'open' } as const;
+
+function pageOf(plan: Plan): string[] {
+  const { kit, cases, digest } = plan;
+  const { operations, untestable, surface } = kit.contract;
+  const counts = new Map<string, number>();
+  for (const { operation } of cases) counts.set(operation, (counts.get(operation) ?? 0) + 1);
+  const widest = Math.min(80, Math.max(0, ...operations.map(({ key }) => key.length)));
+  const needs = operations.map((operation) => [operation, dataNeedsOf(kit, operation)] as const);
+  const line = ([operation, { sources }]: (typeof needs)[number]): string =>
+    [
+      operation.key.padEnd(widest),
+      operation.kind.padEnd(7),
+      ACCESS[operation.security].padEnd(12),
+      `${String(counts.get(operation.key) ?? 0).padStart(4)} cases`,
+      ...sources.map(([name, source]) => `${name} from ${source}`),
+    ]
+      .join('  ')
+      .trimEnd();
+  return [
+    ...needs.flatMap((one) => [line(one), ...one[1].lacks.map(({ message }) => `    – ${message}`)]),
+    ...untestable.map(
+      ({ key, reason, location }) => `${key.padEnd(widest)}  not testable: ${reason} (${place(location)})`,
+    ),
+    '',
+    ...remarks(plan),
+    ...settings(needs),
+    `${countOf(plan)}, ${cases.length} cases, plan ${digest.slice(0, 12)}`,
+    ...(surface === undefined ? [] : [`${kindsOf(operations)}; of ${surface.title} ${surface.version}`]),
+  ];
+}
+
+function countOf({ kit: { contract } }: Plan): string {
+  const { operations, untestable } = contract;
+  const all = operations.length + untestable.length;
+  return `${all} operations${untestable.length > 0 ? `, ${untestable.length} of them not testable` : ''}`;
+}
+
+function kindsOf(operations: readonly Operation[]): string {
+  const kinds = ['list', 'create', 'read', 'replace', 'patch', 'delete', 'action', 'query'] as const;
+  return kinds.map((kind) => `${operations.filter((one) => one.kind === kind).length} ${kind}`).join(', ');
+}
+
+function place({ file, line }: Location): string {
+  return `${basename(file)}:${line}`;
+}
+
+function remarks({ kit: { contract } }: Plan): string[] {
+  const contradictions = (contract.surface?.contradictions ?? []).map(
+    ({ message, location, operations }) =>
+      `contradicts the contract: ${message}${operations.length > 0 ? ` (${operations.length} operations)` : ''} (${place(location)})`,
+  );
+  const notes = contract.notes.map(({ message, location }) => `note: ${message} (${place(location)})`);
+  return contradictions.length + notes.length === 0 ? [] : [...contradictions, ...notes, ''];
+}
+
+/** What is missing as a configuration that only wants its values. */
+function settings(needs: readonly (readonly [Operation, DataNeeds])[]): string[] {
+  const wanting = needs.flatMap(([{ key }, { lacks }]) => {
+    const parts = (['parameters', 'properties'] as const).flatMap((part) => {
+      const names = lacks.flatMap(({ setting }: Lack) => (setting?.part === part ? [setting.name] : []));
+      return names.length === 0
+        ? []
+        : [`      ${part}:`, ...names.map((name) => `        ${yamlName(name)}: …`)];
+    });
+    return parts.length === 0 ? [] : [`    ${JSON.stringify(key)}:`, ...parts];
+  });
+  return wanting.length === 0
+    ? []
+    : ['what is missing, for a configuration:', 'values:', '  operations:', ...wanting, ''];
+}

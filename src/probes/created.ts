@@ -1,4 +1,5 @@
 import { jsonValueOf } from '../contract/documented.ts';
+import { namingMembers } from '../contract/identity.ts';
 import { successes } from '../contract/kind.ts';
 import { keywordsOf, propertiesOf } from '../contract/properties.ts';
 import type { Exchange, Operation, Stop } from '../model.ts';
@@ -8,8 +9,8 @@ import { isSuccess } from './outcomes.ts';
 import { unfit } from './repair.ts';
 
 /** The id of what a creation made; undefined where nothing was made, or the answer does not say. */
-export function createdId(kit: Kit, exchange: Exchange): string | undefined {
-  return isSuccess(exchange) ? identify(kit, jsonValueOf(exchange)) : undefined;
+export function createdId(kit: Kit, creator: Operation, exchange: Exchange): string | undefined {
+  return isSuccess(exchange) ? identify(kit, jsonValueOf(exchange), creator.collection) : undefined;
 }
 
 /** Why a creation gave nothing to work with. */
@@ -24,13 +25,19 @@ export function uncreated(kit: Kit, creator: Operation, exchange: Exchange, purp
 
 /** Whether a creation may well answer with an id: false only where its documented body has members, and none is one. */
 function documentsId({ contract }: Kit, creator: Operation): boolean {
-  const { schemas, identifier } = contract;
+  const { schemas } = contract;
+  const naming = namingMembers(contract, creator.collection);
   const documented = successes(creator).flatMap(([, content]) =>
     content.flatMap(({ schema }) => schema ?? []),
   );
   return documented.every((schema) => {
     const { oneOf, anyOf } = keywordsOf(schemas, schema);
     const properties = propertiesOf(schemas, schema);
-    return properties.size === 0 || properties.has(identifier) || oneOf !== undefined || anyOf !== undefined;
+    return (
+      properties.size === 0 ||
+      [...naming].some((name) => properties.has(name)) ||
+      oneOf !== undefined ||
+      anyOf !== undefined
+    );
   });
 }

@@ -1,9 +1,7 @@
-import { isObject } from '../documents/pointer.ts';
+import { idIn } from '../contract/identity.ts';
 import type { Kit } from '../script/kit.ts';
 
-/** The id of an item or a body, as text; undefined where it has none. */
-export function identify(kit: Kit, item: unknown): string | undefined {
-  const id = isObject(item) ? item[kit.contract.identifier] : undefined;
-  // Beyond 2^53 JSON.parse has rounded it: it would name something else.
-  return typeof id === 'string' || Number.isSafeInteger(id) ? String(id) : undefined;
+/** What names an item of a collection in paths, as text; undefined where nothing in it does. */
+export function identify({ contract }: Kit, item: unknown, collection = ''): string | undefined {
+  return idIn(contract, collection, item);
 }

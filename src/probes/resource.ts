@@ -71,7 +71,7 @@ function listedIn(kit: Kit, lister: Operation): Probe<readonly Resource[]> {
       const exchange = yield* send(requestOf(kit, lister, { path: parents, query: queryOf(kit, lister) }));
       if (!isSuccess(exchange)) return yield* stop(unmet(exchange, 'no id can be listed'));
       return itemsIn(kit, jsonValueOf(exchange)).flatMap((item) => {
-        const id = identify(kit, item);
+        const id = identify(kit, item, lister.collection);
         return id === undefined ? [] : [{ collection: lister.path, parents, id, item }];
       });
     },
@@ -88,7 +88,7 @@ function* make(kit: Kit, collection: string, token: string): Script<Resource> {
   }
   const parents = yield* parentsForChange(kit, creator);
   const exchange = yield* sendFitted(kit, creator, token, (body) => creationOf(kit, creator, parents, body));
-  const id = createdId(kit, exchange);
+  const id = createdId(kit, creator, exchange);
   if (id === undefined) {
     return yield* stop(uncreated(kit, creator, exchange, `no resource could be created in ${collection}`));
   }

@@ -27,6 +27,6 @@ export function* vanished(kit: Kit, operation: Operation): Script<string | undef
   const { [name]: id, ...path } = yield* parentsOf(kit, operation, 'any');
   const exchange = yield* send(requestOf(kit, lister, { path, query: queryOf(kit, lister) }));
   const items = valueAt(jsonValueOf(exchange), kit.contract.envelope?.items ?? '');
-  const listed = Array.isArray(items) && items.some((item) => identify(kit, item) === id);
+  const listed = Array.isArray(items) && items.some((item) => identify(kit, item, collection) === id);
   return listed ? undefined : 'what was listed is not there any more: somebody else removes things';
 }

@@ -4,6 +4,7 @@ import { type ExchangeSource, findingsOf } from './findings.ts';
 import { groupBy } from './group.ts';
 import type { LeftBehind, Report, RunFacts } from './model.ts';
 import { reportProfile, reportRequirement } from './profiles.ts';
+import { reportSurface } from './surface.ts';
 
 /** What a run came to, as far as the plan does not say it. */
 export interface RunRecord {
@@ -29,6 +30,7 @@ export function buildReport(plan: Plan, record: RunRecord): Report {
       reportProfile(profile, requirements),
     ]),
   );
+  const surface = reportSurface(contract);
   const complete = record.run.aborted === undefined && record.results.length === plan.cases.length;
   const accounted = accountsForAll(plan, record.results);
   return {
@@ -40,8 +42,9 @@ export function buildReport(plan: Plan, record: RunRecord): Report {
       id: contract.id,
       version: contract.version,
       title: contract.title,
-      digest: contract.source.digest,
+      digest: contract.digest,
       operations: contract.operations.length,
+      ...(surface !== undefined && { surface }),
     },
     plan: { digest: plan.digest, cases: plan.cases.length, filters: plan.filters },
     outcome: accounted ? (profiles[plan.profile]?.outcome ?? 'incomplete') : 'invalid',

@@ -29,6 +29,8 @@ export interface Report {
     readonly title: string;
     readonly digest: string;
     readonly operations: number;
+    /** The document that the contract was laid over, where that is another than its own. */
+    readonly surface?: SurfaceReport;
   };
   readonly plan: { readonly digest: string; readonly cases: number; readonly filters: readonly string[] };
   /** Of the profile that was asked for. */
@@ -41,6 +43,30 @@ export interface Report {
   /** What this run made and could not remove. */
   readonly leftBehind: readonly LeftBehind[];
   readonly footer: { readonly complete: boolean; readonly cases: Readonly<Record<Verdict, number>> };
+}
+
+export interface SurfaceReport {
+  readonly title: string;
+  readonly version: string;
+  readonly digest: string;
+  /** All that it documents, those that cannot be judged among them. */
+  readonly operations: number;
+  readonly untestable: readonly {
+    readonly operation: OperationKey;
+    readonly reason: string;
+    readonly at: string;
+  }[];
+  /** Where the document says otherwise than the contract: about the document, not about the target. */
+  readonly contradictions: readonly DocumentRemark[];
+  /** What is odd about it, without being a reason not to judge. */
+  readonly notes: readonly DocumentRemark[];
+}
+
+export interface DocumentRemark {
+  readonly message: string;
+  /** `FILE:LINE`, the file's name without its folder. */
+  readonly at: string;
+  readonly operations?: readonly OperationKey[];
 }
 
 export interface RunFacts {

@@ -1,6 +1,7 @@
 import type { Report } from '../model.ts';
 import type { ReportFormat } from './format.ts';
 import { coverageSection } from './terminal/coverage.ts';
+import { documentSection } from './terminal/document.ts';
 import { findingsSection } from './terminal/findings.ts';
 import { notVerifiedSection } from './terminal/not-verified.ts';
 import { newPage } from './terminal/page.ts';
@@ -21,6 +22,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ...findingsSection(report, page),
     ...notVerifiedSection(report, page),
     ...coverageSection(report, page),
+    ...documentSection(report, page),
     ...leftBehindSection(report, page),
     ...summarySection(report, page),
   ];

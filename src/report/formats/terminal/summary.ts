@@ -1,3 +1,4 @@
+import { groupBy } from '../../group.ts';
 import type { Report, RunOutcome } from '../../model.ts';
 import { secondsOf } from '../../seconds.ts';
 import { whyOf } from '../../why.ts';
@@ -23,12 +24,29 @@ const VERDICTS = [
 /** What this run left on the target. */
 export function leftBehindSection({ leftBehind }: Report, page: Page): string[] {
   if (leftBehind.length === 0) return [];
-  const lines = leftBehind.flatMap(({ path, reason }) => [
-    ...page.paragraph(2, path),
-    ...page.paragraph(4, reason),
+  const groups = groupBy(leftBehind, ({ path, reason }) => `${reason} ${collectionOf(path)}`);
+  const lines = [...groups.values()].flatMap((group) => [
+    ...page.paragraph(2, placeOf(group)),
+    ...page.paragraph(4, group[0]?.reason ?? ''),
   ]);
   return [page.heading('Left behind', 'made by this run, remove it by hand'), '', ...lines, ''];
 }
+
+/** Resources of one collection are left for one reason: their number says it. */
+function placeOf(group: Report['leftBehind']): string {
+  const [first] = group;
+  const path = first?.path ?? '';
+  return group.length < 3
+    ? group.map((one) => one.path).join(', ')
+    : `${group.length} in ${collectionOf(path)}`;
+}
+
+function collectionOf(path: string): string {
+  return path.replace(/[^/]+\/?$/, '').replace(ID, '…');
+}
+
+/** An id within a path. */
+const ID = /(?<=\/)(?:[0-9a-f]{8}-[0-9a-f-]{27}|\d+)(?=\/)/g;
 
 /** The end of the page, which is what a reader of a build log sees first: numbers, subject, outcome. */
 export function summarySection(report: Report, page: Page): string[] {
@@ -64,6 +82,13 @@ export function summarySection(report: Report, page: Page): string[] {
   ];
 }
 
-function contractLine({ id, version, title, operations }: Report['contract'], profile: string): string {
-  return `${title} (${id} ${version}), ${operations} operations, profile ${profile}`;
+function contractLine(
+  { id, version, title, operations, surface }: Report['contract'],
+  profile: string,
+): string {
+  const contract = `${title} (${id} ${version})`;
+  if (surface === undefined) return `${contract}, ${operations} operations, profile ${profile}`;
+  const all =
+    surface.operations === operations ? '' : `, ${surface.operations - operations} of them not testable`;
+  return `${contract} over ${surface.title} ${surface.version}, ${surface.operations} operations${all}, profile ${profile}`;
 }
