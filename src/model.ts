@@ -206,6 +206,7 @@ export type Reason =
   | 'unsafe'
   /** The documents and the configuration offer no way to it, whatever the target does: a matter of coverage. */
   | 'out-of-reach'
+  | 'not-recorded'
   | 'budget'
   | 'aborted'
   | 'shard-missing'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { HttpRequest, HttpResponse } from '../../src/model.ts';
-import { resourceIn } from '../../src/probes/resource.ts';
 import { parentsOf, pathTo } from '../../src/probes/parents.ts';
+import { resourceIn } from '../../src/probes/resource.ts';
 import { defaultSettings, type Settings } from '../../src/script/kit.ts';
 import { answering, contractOf, ref, widgetPaths } from '../support/contract.ts';
 import { jsonAnswer } from '../support/exchange.ts';
@@ -112,6 +112,8 @@ describe('the values of a path', () => {
   });
 
   test('are none where there is no parameter', async () => {
-    expect((await driven(() => parentsOf(kit, contract.operation('GET /widgets/'), 'any'), server())).outcome).toEqual({ value: {} });
+    expect(
+      (await driven(() => parentsOf(kit, contract.operation('GET /widgets/'), 'any'), server())).outcome,
+    ).toEqual({ value: {} });
   });
 });

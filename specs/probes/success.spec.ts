@@ -57,7 +57,10 @@ describe('a valid request', () => {
   });
 
   test('is not to be had where nobody knows what it changes', async () => {
-    expect((await valid('POST /restart/')).stop).toMatchObject({ verdict: 'not-run', reason: 'out-of-reach' });
+    expect((await valid('POST /restart/')).stop).toMatchObject({
+      verdict: 'not-run',
+      reason: 'out-of-reach',
+    });
   });
 });
 

@@ -61,6 +61,10 @@ export function failing(): Report {
   return assembled(requirements, cases, {
     outcome: 'nonconformant',
     findings: [mediaFinding(), schemeFinding()],
+    places: {
+      operations: Object.fromEntries(OPERATIONS.map((key, index) => [key, `api/theirs.json:${10 * index + 3}`])),
+      rules: { [schemeCheck().schemaPath ?? '']: 'contract/openapi.yaml:312' },
+    },
     leftBehind: [{ path: '/api/chatbots/3f0c2f6e/', reason: 'DELETE answered 503' }],
   });
 }
@@ -135,6 +139,7 @@ function assembled(
     },
     requirements,
     findings: [],
+    places: { operations: {}, rules: {} },
     cases,
     leftBehind: [],
     footer: {
@@ -166,6 +171,7 @@ function row(
     source: '#/components/responses',
     fix: 'Answer as the contract says.',
     profiles: ['core', 'full'],
+    at: `contract/openapi.yaml:${100 + id.length}`,
     verdict,
     cases: Object.values(operations).flat().length,
     operations: { pass: [], fail: [], inconclusive: [], notRun: [], error: [], ...operations },

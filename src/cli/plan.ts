@@ -46,7 +46,9 @@ function pageOf(plan: Plan): string[] {
     ...remarks(plan),
     ...settings(needs),
     `${countOf(plan)}, ${cases.length} cases, plan ${digest.slice(0, 12)}`,
-    ...(surface === undefined ? [] : [`${kindsOf(operations)}; of ${surface.title} ${surface.version}`]),
+    ...(surface === undefined
+      ? []
+      : [`${kindsOf(operations)}; of ${surface.title || basename(surface.file)} ${surface.version}`.trim()]),
   ];
 }
 

@@ -42,7 +42,9 @@ export function contradictionsOf(dispute: Dispute): {
   });
   const contradictions = [...found.values()].map(({ message, at, operations: keys }) => ({
     message,
-    location: dispute.locate(at),
+    get location() {
+      return dispute.locate(at);
+    },
     operations: keys,
   }));
   return { contradictions, operations };

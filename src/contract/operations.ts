@@ -30,7 +30,14 @@ export function readOperations({ reader, security, locate, isList }: Reading): O
   for (const found of operationsIn(reader)) {
     const read = readOperation(reader, found, security);
     if ('reason' in read)
-      untestable.push({ key: found.key, reason: read.reason, location: locate(found.at) });
+      untestable.push({
+        key: found.key,
+        reason: read.reason,
+        // Looked up when somebody asks: it costs more than the reading.
+        get location() {
+          return locate(found.at);
+        },
+      });
     else bare.push(read);
   }
   const landscape = landscapeOf(bare);

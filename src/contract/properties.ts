@@ -2,7 +2,8 @@ import { isObject, type JsonObject, joinPointer, segmentsOf } from '../documents
 import type { SchemaPointer } from '../model.ts';
 import type { Schemas } from './schemas.ts';
 
-const DEEPEST = 20;
+/** Levels of references and `allOf` that anybody would write. */
+const DEEPEST = 100;
 
 /** A schema's own keywords, and where they stand. */
 interface Part {
@@ -10,23 +11,40 @@ interface Part {
   readonly schema: JsonObject;
 }
 
-/** All that a schema is made of: what it refers to, itself, and the parts of its `allOf`. */
-function parts(schemas: Schemas, pointer: SchemaPointer, depth = 0): Part[] {
-  if (depth > DEEPEST) return [];
-  const schema = schemas.raw(pointer);
-  const referenced = typeof schema['$ref'] === 'string' ? schemas.resolve(pointer) : pointer;
-  const { allOf } = schema;
-  return [
-    ...(referenced === pointer ? [] : parts(schemas, referenced, depth + 1)),
-    { at: pointer, schema },
-    ...(Array.isArray(allOf)
-      ? allOf.flatMap((_, i) => parts(schemas, joinPointer(pointer, 'allOf', i), depth + 1))
-      : []),
-  ];
+/** Works out once what is asked of the same schema again and again. */
+function remembered<T>(
+  work: (schemas: Schemas, pointer: SchemaPointer) => T,
+): (schemas: Schemas, pointer: SchemaPointer) => T {
+  const known = new WeakMap<Schemas, Map<SchemaPointer, T>>();
+  return (schemas, pointer) => {
+    const results = known.get(schemas) ?? new Map<SchemaPointer, T>();
+    known.set(schemas, results);
+    const result = results.get(pointer) ?? work(schemas, pointer);
+    results.set(pointer, result);
+    return result;
+  };
 }
 
+/** All that a schema is made of, each once: what it refers to, itself, and the parts of its `allOf`. */
+const parts = remembered((schemas, pointer): readonly Part[] => {
+  const found: Part[] = [];
+  const seen = new Set<JsonObject>();
+  const gather = (at: SchemaPointer, depth: number): void => {
+    const schema = schemas.raw(at);
+    if (depth > DEEPEST || seen.has(schema)) return;
+    seen.add(schema);
+    const referenced = typeof schema['$ref'] === 'string' ? schemas.resolve(at) : at;
+    if (referenced !== at) gather(referenced, depth + 1);
+    found.push({ at, schema });
+    const { allOf } = schema;
+    if (Array.isArray(allOf)) for (const i of allOf.keys()) gather(joinPointer(at, 'allOf', i), depth + 1);
+  };
+  gather(pointer, 0);
+  return found;
+});
+
 /** The keywords of a schema and of all that it is made of, as if they stood in one place; the stricter bound counts. */
-export function keywordsOf(schemas: Schemas, pointer: SchemaPointer): JsonObject {
+export const keywordsOf = remembered((schemas, pointer): Readonly<JsonObject> => {
   const all: JsonObject = {};
   for (const { schema } of parts(schemas, pointer)) {
     for (const [keyword, value] of Object.entries(schema)) {
@@ -35,7 +53,7 @@ export function keywordsOf(schemas: Schemas, pointer: SchemaPointer): JsonObject
     }
   }
   return all;
-}
+});
 
 function stricter(keyword: string, one: unknown, other: unknown): unknown {
   if (typeof one !== 'number' || typeof other !== 'number') return other;
@@ -44,7 +62,7 @@ function stricter(keyword: string, one: unknown, other: unknown): unknown {
 }
 
 /** The members that an object of the schema can have, each with where its schema stands. Later parts of `allOf` win. */
-export function propertiesOf(schemas: Schemas, pointer: SchemaPointer): ReadonlyMap<string, SchemaPointer> {
+export const propertiesOf = remembered((schemas, pointer): ReadonlyMap<string, SchemaPointer> => {
   const found = new Map<string, SchemaPointer>();
   for (const { at, schema } of parts(schemas, pointer)) {
     if (!isObject(schema['properties'])) continue;
@@ -52,10 +70,10 @@ export function propertiesOf(schemas: Schemas, pointer: SchemaPointer): Readonly
       found.set(name, joinPointer(at, 'properties', name));
   }
   return found;
-}
+});
 
 /** The names of the members that a request has to carry: required and not read-only. */
-export function requiredOf(schemas: Schemas, pointer: SchemaPointer): string[] {
+export const requiredOf = remembered((schemas, pointer): readonly string[] => {
   const properties = propertiesOf(schemas, pointer);
   const names = parts(schemas, pointer).flatMap(({ schema: { required } }) => {
     return Array.isArray(required) ? required.filter((name): name is string => typeof name === 'string') : [];
@@ -64,7 +82,7 @@ export function requiredOf(schemas: Schemas, pointer: SchemaPointer): string[] {
     const property = properties.get(name);
     return property === undefined || !isReadOnly(schemas, property);
   });
-}
+});
 
 /** Whether the marks on a property, or on what it is made of, say that only the server writes it. */
 export function isReadOnly(schemas: Schemas, property: SchemaPointer): boolean {

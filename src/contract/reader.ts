@@ -65,9 +65,8 @@ export class Reader {
     const [media] = this.content(at, []);
     const schema = isObject(parameter['schema'])
       ? joinPointer(at, 'schema')
-      : // In version 2.0 the parameter is its own schema.
-        parameter['type'] !== undefined
-        ? at
+      : parameter['type'] !== undefined
+        ? this.#ownSchema(at, parameter)
         : media?.schema;
     const example = this.#example(parameter).example ?? media?.example;
     return {
@@ -81,6 +80,12 @@ export class Reader {
       ...(typeof collectionFormat === 'string' && styleOf(collectionFormat)),
       ...(example !== undefined && { example }),
     };
+  }
+
+  /** In version 2.0 a parameter is its own schema: it gets one below it, so that it has its line. */
+  #ownSchema(at: SchemaPointer, parameter: JsonObject): SchemaPointer {
+    parameter[OWN] ??= schemaOf(parameter);
+    return joinPointer(at, OWN);
   }
 
   /** By status; `types` are what a response of version 2.0 comes in. */
@@ -150,6 +155,14 @@ export class Reader {
     const [first] = isObject(owner['examples']) ? Object.values(owner['examples']) : [];
     return isObject(first) && first['value'] !== undefined ? { example: first['value'] } : {};
   }
+}
+
+/** Where the schema of a parameter of version 2.0 goes. */
+const OWN = 'x-schema';
+
+/** The schema that a parameter of version 2.0 is: `required` says something else there. */
+export function schemaOf({ name: _, in: _in, required: _required, ...schema }: JsonObject): JsonObject {
+  return schema;
 }
 
 function isSchema(value: unknown): boolean {

@@ -1,6 +1,6 @@
 import { joinPointer } from '../documents/pointer.ts';
 import type { MediaType, SchemaPointer } from '../model.ts';
-import type { Reader } from './reader.ts';
+import { type Reader, schemaOf } from './reader.ts';
 
 /** What an operation takes as a body. */
 export interface DocumentedBody {
@@ -35,7 +35,7 @@ function formOf(reader: Reader, operation: SchemaPointer, fields: readonly Schem
   const owner = reader.object(operation);
   owner[FORM] = {
     type: 'object',
-    properties: Object.fromEntries(fields.map((at) => [name(at), reader.object(at)])),
+    properties: Object.fromEntries(fields.map((at) => [name(at), schemaOf(reader.object(at))])),
     required,
   };
   const documented = reader.mediaTypes(operation, 'consumes').filter((type) => /form/i.test(type));

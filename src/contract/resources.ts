@@ -44,8 +44,11 @@ function indexOf(contract: Pick<Contract, 'operations'>): Index {
   const byName = new Map<string, Resources[]>();
   for (const resources of byPlace.values()) {
     if (resources.list === undefined && resources.create === undefined) continue;
-    for (const name of new Set(singularsOf(resources.place.split('/').pop() ?? '')))
-      byName.set(name, [...(byName.get(name) ?? []), resources]);
+    for (const name of new Set(singularsOf(resources.place.split('/').pop() ?? ''))) {
+      const known = byName.get(name);
+      if (known === undefined) byName.set(name, [resources]);
+      else known.push(resources);
+    }
   }
   const index = { byPlace, byName };
   indexes.set(contract, index);

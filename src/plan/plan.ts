@@ -4,7 +4,7 @@ import { requirements } from '../requirements/index.ts';
 import type { Requirement } from '../requirements/requirement.ts';
 import { globToRegExp } from '../script/glob.ts';
 import type { Kit, Settings } from '../script/kit.ts';
-import { digestOf } from '../values/digest.ts';
+import { digestOfAll } from '../values/digest.ts';
 
 /** Which part of the catalogue and of the operations is wanted. Globs: `auth/*`, `GET /api/chatbots/**`. */
 export interface Filters {
@@ -51,7 +51,7 @@ export function makePlan(contract: Contract, settings: Settings, filters: Filter
     filtered: all.filter((one) => !chosen(one)),
     filters: describeFilters(filters),
     observers: inProfile.filter((one) => one.observe !== undefined && active.has(one.id)),
-    digest: digestOf(contract.source.digest, JSON.stringify(settings), ...cases.map((one) => one.id)),
+    digest: digestOfAll([contract.source.digest, JSON.stringify(settings), ...cases.map((one) => one.id)]),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { idMember } from '../contract/identity.ts';
 import { isItem, placeOf, prefixOf } from '../contract/kind.ts';
 import { itemsOf, propertiesOf, schemaWithin } from '../contract/properties.ts';
 import { isObject, valueAt } from '../documents/pointer.ts';
@@ -15,6 +16,8 @@ export interface Collection {
   /** The schema of an item as it is read; undefined where nothing documents one. */
   readonly schema?: SchemaPointer;
   readonly example?: unknown;
+  /** The member of an item that its path names it by. */
+  readonly idName: string;
   readonly idSchema?: SchemaPointer;
   readonly idExample?: unknown;
   /** Whether ids are numbers. */
@@ -45,12 +48,13 @@ function depth(place: string): number {
 }
 
 function describe(contract: Contract, place: string): Collection {
-  const { schemas, identifier } = contract;
+  const { schemas } = contract;
   const owners = contract.operations.filter((one) => placeOf(one.collection) === place);
   const model = modelOf(contract, owners);
   const parent = ancestorsOf(place).pop();
   const parameter = parameterOf(contract, place);
-  const own = model === undefined ? undefined : propertiesOf(schemas, model.schema).get(identifier);
+  const idName = idMember(contract, place, model?.schema);
+  const own = model === undefined ? undefined : propertiesOf(schemas, model.schema).get(idName);
   const idSchema = own ?? parameter?.schema;
   return {
     place,
@@ -58,23 +62,25 @@ function describe(contract: Contract, place: string): Collection {
     ...model,
     ...(idSchema !== undefined && { idSchema }),
     ...(parameter?.example !== undefined && { idExample: parameter.example }),
-    numbered: isNumbered(contract, model, idSchema),
+    idName,
+    numbered: isNumbered(contract, model, idName, idSchema),
     listed: owners.some(({ kind }) => kind === 'list'),
   };
 }
 
 /** By the schema of the id; by an item as it would be made, where no member of that name is documented. */
 function isNumbered(
-  { schemas, identifier }: Contract,
+  { schemas }: Contract,
   model: Model | undefined,
+  idName: string,
   id: SchemaPointer | undefined,
 ): boolean {
   const made =
     model === undefined
       ? undefined
-      : propose(schemas, model.schema, { direction: 'response', token: identifier, optional: true });
+      : propose(schemas, model.schema, { direction: 'response', token: idName, optional: true });
   const type = id === undefined ? undefined : schemas.at(id)['type'];
-  return (isObject(made) && typeof made[identifier] === 'number') || type === 'integer' || type === 'number';
+  return (isObject(made) && typeof made[idName] === 'number') || type === 'integer' || type === 'number';
 }
 
 /** The path parameter that names an item of the place. */

@@ -34,14 +34,14 @@ export function generate(
 ): JsonObject {
   const { contract } = world;
   const { schema } = collection;
-  if (schema === undefined) return { [contract.identifier]: id };
+  if (schema === undefined) return { [collection.idName]: id };
   const made = propose(contract.schemas, schema, { direction: 'response', token, optional: true });
   const value: JsonObject = { ...(isObject(made) ? made : {}), ...base };
   if (
-    propertiesOf(contract.schemas, schema).has(contract.identifier) ||
-    Object.hasOwn(value, contract.identifier)
+    propertiesOf(contract.schemas, schema).has(collection.idName) ||
+    Object.hasOwn(value, collection.idName)
   ) {
-    value[contract.identifier] = collection.numbered ? Number(id) : id;
+    value[collection.idName] = collection.numbered ? Number(id) : id;
   }
   Object.assign(value, referencesFor(world, schema, scope, token, value), timesFor(world, schema, CREATED));
   return value;

@@ -75,9 +75,9 @@ function sizeOf(world: World, collection: Collection, scope: Scope, index: numbe
 /** The id of the documented example: requests that are copied from the document find something. */
 function exampleId(
   { contract, store }: World,
-  { place, example, idExample, idSchema, numbered }: Collection,
+  { place, example, idExample, idName, idSchema, numbered }: Collection,
 ): string | undefined {
-  const id = (isObject(example) ? example[contract.identifier] : undefined) ?? idExample;
+  const id = (isObject(example) ? example[idName] : undefined) ?? idExample;
   const valid = idSchema === undefined || contract.schemas.errors(idSchema, id, 'response').length === 0;
   if (typeof id !== (numbered ? 'number' : 'string') || !valid) return undefined;
   const taken = store.all('own', place).some((item) => item.id === String(id));

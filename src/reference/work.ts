@@ -89,14 +89,14 @@ function writableNames({ contract: { schemas } }: World, { media }: Written): Se
 }
 
 /** The members of a body that the item has, in a form that it can have: a file's content, say, is not its URL. */
-function storable(world: World, { schema }: Collection, { media, value }: Written): JsonObject {
+function storable(world: World, { schema, idName }: Collection, { media, value }: Written): JsonObject {
   const { contract } = world;
   if (!isObject(value)) return {};
   const writable = writableNames(world, { media, value });
   const properties = schema === undefined ? undefined : propertiesOf(contract.schemas, schema);
   return Object.fromEntries(
     Object.entries(value).filter(([name, member]) => {
-      if (!writable.has(name) || name === contract.identifier) return false;
+      if (!writable.has(name) || name === idName) return false;
       const property = properties?.get(name);
       if (property === undefined) return properties === undefined || properties.size === 0;
       return (

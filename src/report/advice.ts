@@ -11,6 +11,7 @@ export const ADVICE: Readonly<Record<Reason, string>> = {
   unsafe:
     'it is not sent where it could do harm: use a target whose data may be changed, or let the run make what it needs',
   'out-of-reach': 'give the value that is named in the configuration, or verify it by other means',
+  'not-recorded': 'check the target itself, or record traffic that shows it',
   budget: 'judge it on a target with less data',
   aborted: 'run again to the end',
   'shard-missing': 'merge the reports of all shards',

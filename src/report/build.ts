@@ -3,6 +3,7 @@ import type { Plan } from '../plan/plan.ts';
 import { type ExchangeSource, findingsOf } from './findings.ts';
 import { groupBy } from './group.ts';
 import type { LeftBehind, Report, RunFacts } from './model.ts';
+import { placesOf } from './places.ts';
 import { reportProfile, reportRequirement } from './profiles.ts';
 import { reportSurface } from './surface.ts';
 
@@ -33,6 +34,7 @@ export function buildReport(plan: Plan, record: RunRecord): Report {
   const surface = reportSurface(contract);
   const complete = record.run.aborted === undefined && record.results.length === plan.cases.length;
   const accounted = accountsForAll(plan, record.results);
+  const findings = findingsOf(contract.catalogue, record.results, record.exchangeOf, record.target);
   return {
     reportVersion: 1,
     tool: record.tool,
@@ -51,7 +53,8 @@ export function buildReport(plan: Plan, record: RunRecord): Report {
     profile: plan.profile,
     profiles,
     requirements,
-    findings: findingsOf(contract.catalogue, record.results, record.exchangeOf, record.target),
+    findings,
+    places: placesOf(contract, findings),
     cases: results,
     leftBehind: record.leftBehind,
     footer: { complete, cases: countVerdicts(results) },

@@ -39,10 +39,18 @@ export interface Report {
   readonly profiles: Readonly<Record<Profile, ProfileReport>>;
   readonly requirements: readonly RequirementReport[];
   readonly findings: readonly Finding[];
+  readonly places: Places;
   readonly cases: readonly CaseResult[];
   /** What this run made and could not remove. */
   readonly leftBehind: readonly LeftBehind[];
   readonly footer: { readonly complete: boolean; readonly cases: Readonly<Record<Verdict, number>> };
+}
+
+/** Where the documents speak of what findings name: `FILE:LINE` by name. */
+export interface Places {
+  readonly operations: Readonly<Record<OperationKey, string>>;
+  /** By the JSON pointer of the rule, as an example's `schemaPath` has it. */
+  readonly rules: Readonly<Record<string, string>>;
 }
 
 export interface SurfaceReport {
@@ -107,6 +115,8 @@ export interface RequirementReport {
   readonly source: string;
   readonly fix: string;
   readonly profiles: readonly Profile[];
+  /** Its row in the contract: `FILE:LINE`. */
+  readonly at: string;
   readonly verdict: Verdict;
   /** Why no code tests it yet. */
   readonly notTested?: string;

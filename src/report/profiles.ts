@@ -1,6 +1,7 @@
 import type { CaseResult, CatalogueRow, Profile, Verdict } from '../model.ts';
 import { groupBy } from './group.ts';
 import type { OpenOperation, ProfileReport, RequirementReport, RunOutcome } from './model.ts';
+import { placeOf } from './places.ts';
 
 /** Worst first: what a group of verdicts comes to. */
 const WORST_FIRST: readonly Verdict[] = [
@@ -46,6 +47,7 @@ export function reportRequirement(
     source,
     fix,
     profiles,
+    at: placeOf(row.location),
     verdict: verdictOf(row, results, planned),
     ...(notTested !== undefined && { notTested }),
     cases: results.length,

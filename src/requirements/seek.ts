@@ -104,7 +104,7 @@ export function listRequest(sought: Sought, query: Query = ownQuery(sought)) {
 }
 
 function has({ kit, resource }: Sought, { items }: Page): boolean {
-  return items.some((item) => identify(kit, item) === resource.id);
+  return items.some((item) => identify(kit, item, resource.collection) === resource.id);
 }
 
 function isNext({ next }: Page): boolean {

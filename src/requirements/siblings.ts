@@ -1,13 +1,12 @@
-import { placeOf, successes } from '../contract/kind.ts';
+import { successes } from '../contract/kind.ts';
 import { isJson } from '../contract/media-type.ts';
+import { operationsOn } from '../contract/whereabouts.ts';
 import type { Operation, OperationKind, SchemaPointer } from '../model.ts';
 import type { Kit } from '../script/kit.ts';
 
 /** The operation of a kind that works on the same collection as another one. */
 export function siblingOf(kit: Kit, { collection }: Operation, kind: OperationKind): Operation | undefined {
-  return kit.contract.operations.find(
-    (one) => one.kind === kind && placeOf(one.collection) === placeOf(collection),
-  );
+  return operationsOn(kit.contract, collection).find((one) => one.kind === kind);
 }
 
 /** Whether this run can make something for an operation to work on. */

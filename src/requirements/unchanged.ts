@@ -1,5 +1,6 @@
 import { jsonValueOf } from '../contract/documented.ts';
-import { placeOf, prefixOf } from '../contract/kind.ts';
+import { prefixOf } from '../contract/kind.ts';
+import { operationsAt } from '../contract/whereabouts.ts';
 import { isObject, joinPointer } from '../documents/pointer.ts';
 import type { Exchange, Operation, Script } from '../model.ts';
 import type { FilledBody } from '../probes/body.ts';
@@ -17,9 +18,7 @@ export function changesResource({ kind }: Operation): boolean {
 
 /** The operation that reads what another one writes. */
 export function readerOf(kit: Kit, operation: Operation): Operation | undefined {
-  return kit.contract.operations.find(
-    (one) => one.kind === 'read' && placeOf(one.path) === placeOf(operation.path),
-  );
+  return operationsAt(kit.contract, operation.path).find(({ kind }) => kind === 'read');
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
 import { isDocumentedSuccess, jsonValueOf } from '../contract/documented.ts';
-import { placeOf } from '../contract/kind.ts';
+import { idIn } from '../contract/identity.ts';
+import { namesIn, placeOf } from '../contract/kind.ts';
+import { collectionBehind } from '../contract/resources.ts';
 import { isObject, valueAt } from '../documents/pointer.ts';
 import type { Exchange, HttpRequest, Operation } from '../model.ts';
 import { KEYS } from '../script/credential.ts';
@@ -24,6 +26,8 @@ export class Guard {
   /** What was there, and when that was first seen. */
   readonly #foreign = new Map<string, number>();
   #now = 0;
+  /** The same by collection alone, whatever the parents. */
+  readonly #anywhere = new Map<string, 'own' | 'foreign'>();
   readonly #own = new Set<string>();
   readonly #made = new Map<string, Made>();
 
@@ -48,8 +52,17 @@ export class Guard {
       return `${operation.key} changes what this run did not make`;
     const key = keyOf(operation.path.slice(0, operation.path.lastIndexOf('{')), values.slice(0, -1), id);
     if (this.#own.has(key)) return undefined;
-    if (!this.#foreign.has(key) && !this.#configured.has(id)) return undefined;
+    const elsewhere = this.#elsewhere(operation, id);
+    if (elsewhere === 'own') return undefined;
+    if (elsewhere === undefined && !this.#foreign.has(key) && !this.#configured.has(id)) return undefined;
     return `${request.method} ${request.path} would change what this run did not make`;
+  }
+
+  /** Whose an id is that a path takes from another collection than the one it shows: `/chats/{chatbotId}/clear`. */
+  #elsewhere({ path }: Operation, id: string): 'own' | 'foreign' | undefined {
+    const { place } = collectionBehind(this.#contract, path, namesIn(path).at(-1) ?? '');
+    if (place === placeOf(path.slice(0, path.lastIndexOf('{')))) return undefined;
+    return this.#anywhere.get(keyOf(place, [], id));
   }
 
   /** The moment before a request is sent, to be given back with its exchange. */
@@ -71,8 +84,8 @@ export class Guard {
     if (operation.kind === 'delete' && isOurs(request)) this.#made.delete(withoutQuery(request.path));
     if (operation.kind === 'create') this.#noteMade(operation, values, exchange, value, sent);
     if (operation.kind === 'read') this.#noteThere(operation, values.slice(0, -1), values.at(-1));
-    if (operation.kind === 'list')
-      for (const id of this.#idsIn(value)) this.#noteThere(operation, values, id);
+    if (operation.kind === 'list' || operation.kind === 'query')
+      for (const id of this.#idsIn(operation, value)) this.#noteThere(operation, values, id);
   }
 
   /** What was made and is still there, the last first. */
@@ -81,8 +94,11 @@ export class Guard {
   }
 
   #noteThere({ collection }: Operation, parents: readonly string[], id: string | undefined): void {
-    const key = id === undefined ? undefined : keyOf(collection, parents, id);
-    if (key !== undefined && !this.#foreign.has(key)) this.#foreign.set(key, this.moment());
+    if (id === undefined) return;
+    const key = keyOf(collection, parents, id);
+    if (!this.#foreign.has(key)) this.#foreign.set(key, this.moment());
+    const anywhere = keyOf(collection, [], id);
+    if (!this.#own.has(key)) this.#anywhere.set(anywhere, 'foreign');
   }
 
   /** A creation whose answer was lost may have been carried out. */
@@ -110,7 +126,7 @@ export class Guard {
     value: unknown,
     sent: number,
   ): void {
-    const id = this.#idOf(value);
+    const id = idIn(this.#contract, operation.collection, value);
     if (id === undefined) {
       const path = withoutQuery(request.path);
       this.#made.set(`${path} ${exchange}`, {
@@ -130,6 +146,8 @@ export class Guard {
       return;
     }
     this.#own.add(key);
+    const anywhere = keyOf(operation.collection, [], id);
+    if (this.#anywhere.get(anywhere) !== 'foreign') this.#anywhere.set(anywhere, 'own');
     const remover = this.#contract.operations.find(
       (one) => one.kind === 'delete' && placeOf(one.collection) === placeOf(operation.collection),
     );
@@ -139,14 +157,11 @@ export class Guard {
     } else this.#made.set(removal, { path: removal, removal: { operation: remover, path: removal } });
   }
 
-  #idOf(value: unknown): string | undefined {
-    const id = isObject(value) ? value[this.#contract.identifier] : undefined;
-    return typeof id === 'string' || Number.isSafeInteger(id) ? String(id) : undefined;
-  }
-
-  #idsIn(value: unknown): string[] {
-    const items = valueAt(value, this.#contract.envelope?.items ?? '');
-    return (Array.isArray(items) ? items : []).flatMap((item) => this.#idOf(item) ?? []);
+  #idsIn({ collection }: Operation, value: unknown): string[] {
+    const items = Array.isArray(value) ? value : valueAt(value, this.#contract.envelope?.items ?? '');
+    return (Array.isArray(items) ? items : []).flatMap(
+      (item) => idIn(this.#contract, collection, item) ?? [],
+    );
   }
 }
 

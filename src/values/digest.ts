@@ -2,7 +2,18 @@ import { createHash } from 'node:crypto';
 
 /** Hex digits that depend on nothing but the text: the only randomness that values and plans have. */
 export function digestOf(...parts: readonly (string | number)[]): string {
-  return createHash('sha256').update(parts.join('\u0000')).digest('hex');
+  return digestOfAll(parts);
+}
+
+/** The same of more parts than a call can take: a plan may have a million cases. */
+export function digestOfAll(parts: Iterable<string | number>): string {
+  const hash = createHash('sha256');
+  let separator = '';
+  for (const part of parts) {
+    hash.update(`${separator}${part}`);
+    separator = '\u0000';
+  }
+  return hash.digest('hex');
 }
 
 /** A version 4 UUID made of a text. */

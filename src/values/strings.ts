@@ -1,3 +1,4 @@
+import { usable } from '../contract/pattern.ts';
 import { uuidOf, wordOf } from './digest.ts';
 
 type StringSchema = Readonly<Record<string, unknown>>;
@@ -78,13 +79,9 @@ function ofPattern(schema: StringSchema, token: string, example: unknown): strin
     '+15550100',
     digits.slice(0, 4),
   ];
-  const matches = (text: string): boolean => {
-    try {
-      return new RegExp(String(schema['pattern']), 'u').test(text);
-    } catch {
-      return false;
-    }
-  };
+  // Of a pattern that cannot be read, only an example is known.
+  const pattern = usable(String(schema['pattern']));
+  const matches = (text: string): boolean => pattern?.test(text) ?? false;
   return (
     guesses.map((guess) => sized(schema, guess, token)).find(matches) ??
     (typeof example === 'string' ? example : undefined)

@@ -16,21 +16,37 @@ export interface Making {
 }
 
 const DEEPEST = 8;
+/** Parts that a value is tried to be made of: schemas that hold each other in many ways can ask for any number. */
+const MOST_PARTS = 5_000;
+
+/** How far a proposal has come. */
+interface Progress {
+  readonly depth: number;
+  /** Shared by all parts of one proposal. */
+  readonly effort: { parts: number };
+}
 
 /**
  * A value of a schema, the same for the same token. A proposal: the caller proves it with ajv before it is used.
  * Undefined where none could be thought of.
  */
-export function propose(schemas: Schemas, pointer: SchemaPointer, making: Making, depth = 0): unknown {
-  if (depth > 2 * DEEPEST) return undefined;
+export function propose(schemas: Schemas, pointer: SchemaPointer, making: Making): unknown {
+  return proposed(schemas, pointer, making, { depth: 0, effort: { parts: 0 } });
+}
+
+function proposed(schemas: Schemas, pointer: SchemaPointer, making: Making, progress: Progress): unknown {
+  const { depth, effort } = progress;
+  effort.parts += 1;
+  if (depth > 2 * DEEPEST || effort.parts > MOST_PARTS) return undefined;
+  const within: Progress = { depth: depth + 1, effort };
   const schema = keywordsOf(schemas, pointer);
   if ('const' in schema) return schema['const'];
   if (Array.isArray(schema['enum']) && schema['enum'].length > 0) {
     return schema['enum'][numberOf(schema['enum'].length, making.token, pointer)];
   }
-  const own = (): unknown => proposeByType(schemas, pointer, schema, making, depth);
+  const own = (): unknown => proposeByType(schemas, pointer, schema, making, within);
   const ways: (() => unknown)[] = branchesOf(schemas, pointer).map(
-    (branch) => () => merge(hasType(schema) ? own() : undefined, propose(schemas, branch, making, depth + 1)),
+    (branch) => () => merge(hasType(schema) ? own() : undefined, proposed(schemas, branch, making, within)),
   );
   ways.push(
     own,
@@ -78,18 +94,19 @@ function proposeByType(
   at: SchemaPointer,
   schema: JsonObject,
   making: Making,
-  depth: number,
+  within: Progress,
 ): unknown {
   switch (typeOf(schema, schemas, at)) {
     case 'object':
-      return proposeObject(schemas, at, making, depth);
+      return proposeObject(schemas, at, making, within);
     case 'array': {
       const items = itemsOf(schemas, at);
       const least = numeric(schema['minItems']) ?? 0;
-      const length = depth > DEEPEST ? least : Math.max(least, Math.min(1, numeric(schema['maxItems']) ?? 1));
+      const length =
+        within.depth > DEEPEST + 1 ? least : Math.max(least, Math.min(1, numeric(schema['maxItems']) ?? 1));
       if (items === undefined) return [];
       return Array.from({ length }, (_, i) =>
-        propose(schemas, items, { ...making, token: `${making.token}${i || ''}` }, depth + 1),
+        proposed(schemas, items, { ...making, token: `${making.token}${i || ''}` }, within),
       );
     }
     case 'integer':
@@ -104,15 +121,15 @@ function proposeByType(
   }
 }
 
-function proposeObject(schemas: Schemas, at: SchemaPointer, making: Making, depth: number): unknown {
+function proposeObject(schemas: Schemas, at: SchemaPointer, making: Making, within: Progress): unknown {
   const required = new Set(requiredOf(schemas, at));
   const hidden = making.direction === 'request' ? 'readOnly' : 'writeOnly';
   const value: Record<string, unknown> = {};
   for (const [name, property] of propertiesOf(schemas, at)) {
     const wanted = making.direction === 'response' || required.has(name) || making.optional;
-    if (!wanted || (depth > DEEPEST && !required.has(name))) continue;
+    if (!wanted || (within.depth > DEEPEST + 1 && !required.has(name))) continue;
     if (isMarked(schemas, property, hidden)) continue;
-    const member = propose(schemas, property, making, depth + 1);
+    const member = proposed(schemas, property, making, within);
     if (member !== undefined) value[name] = member;
   }
   return value;

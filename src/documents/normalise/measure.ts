@@ -1,55 +1,58 @@
 /** A part on the way, and what its members so far came to. */
-interface Open {
+interface Open<T> {
   readonly part: object;
-  readonly members: readonly unknown[];
-  readonly results: number[];
+  readonly members: readonly object[];
+  readonly results: (T | undefined)[];
 }
 
 /**
- * Works a number out from the leaves up, once for each object however often it is shared, and without a call for each
- * level: documents by strangers are deep. Undefined where a value contains itself.
+ * Works something out from the leaves up, once for each object however often it is shared, and without a call for each
+ * level: documents by strangers are deep. A member that holds the part itself has come to nothing yet: undefined.
  */
-function fromLeaves(
-  value: unknown,
-  known: Map<object, number>,
-  combine: (members: readonly number[]) => number,
-): number | undefined {
-  const leaf = combine([]);
-  const result = (one: unknown): number | undefined =>
-    typeof one === 'object' && one !== null ? known.get(one) : leaf;
-  const open: Open[] = [];
+export function fromLeaves<T>(
+  value: object,
+  known: Map<object, T>,
+  membersOf: (part: object) => readonly object[],
+  combine: (part: object, members: readonly (T | undefined)[]) => T,
+): T | undefined {
+  const open: Open<T>[] = [];
   const within = new Set<object>();
   const enter = (part: object): void => {
     within.add(part);
-    open.push({ part, members: Object.values(part), results: [] });
+    open.push({ part, members: membersOf(part), results: [] });
   };
-  if (result(value) === undefined) enter(value as object);
+  if (!known.has(value)) enter(value);
   for (let one = open.at(-1); one !== undefined; one = open.at(-1)) {
-    if (one.results.length === one.members.length) {
-      known.set(one.part, combine(one.results));
+    const member = one.members[one.results.length];
+    if (member === undefined) {
+      known.set(one.part, combine(one.part, one.results));
       within.delete(one.part);
       open.pop();
-      continue;
-    }
-    const member = one.members[one.results.length];
-    const found = result(member);
-    if (found !== undefined) one.results.push(found);
-    else if (within.has(member as object)) return undefined;
-    else enter(member as object);
+    } else if (known.has(member) || within.has(member)) one.results.push(known.get(member));
+    else enter(member);
   }
-  return result(value);
+  return known.get(value);
 }
 
 /** How many values a document has when everything that is shared is written out, as most that walk through it will. */
 export function measure(value: unknown): { nodes: number } | { circular: true } {
-  const nodes = fromLeaves(value, new Map(), (members) => members.reduce((sum, one) => sum + one, 1));
-  return nodes === undefined ? { circular: true } : { nodes };
+  if (typeof value !== 'object' || value === null) return { nodes: 1 };
+  const nodes = fromLeaves<number>(value, new Map(), objectsIn, (part, members) => {
+    const plain = Object.values(part).length - members.length;
+    return members.reduce<number>((sum, one) => sum + (one ?? Number.NaN), plain + 1);
+  });
+  return nodes === undefined || Number.isNaN(nodes) ? { circular: true } : { nodes };
 }
 
-/** How many levels a value has; more than any where it contains itself. `known` is kept for what is shared. */
+/** How many levels of objects a value has; without an end where it contains itself. `known` is kept for what is shared. */
 export function heightOf(value: unknown, known: Map<object, number>): number {
-  return (
-    fromLeaves(value, known, (members) => members.reduce((most, one) => Math.max(most, one + 1), 0)) ??
-    Infinity
+  if (typeof value !== 'object' || value === null) return 0;
+  const height = fromLeaves<number>(value, known, objectsIn, (_, members) =>
+    members.reduce<number>((most, one) => Math.max(most, (one ?? Infinity) + 1), 0),
   );
+  return height ?? Infinity;
+}
+
+function objectsIn(part: object): object[] {
+  return Object.values(part).filter((member) => typeof member === 'object' && member !== null);
 }

@@ -4,7 +4,7 @@ import type { Place } from './places.ts';
 import { LOOSENED, shown } from './scope.ts';
 
 /** Levels of a document. What is deeper is left out: whoever walks through the copy may call itself for each level. */
-export const DEEPEST = 500;
+export const DEEPEST = 200;
 
 /** The copy of what stands at a pointer, so many levels down. */
 export type Visit = (value: unknown, place: Place, at: SchemaPointer, depth: number) => unknown;

@@ -1,3 +1,4 @@
+import type { Exchange } from '../../model.ts';
 import type { Report } from '../model.ts';
 
 /** A way to write a report. Pure: the same report gives the same text, whatever shows it. */
@@ -6,5 +7,7 @@ export interface ReportFormat {
   readonly name: string;
   /** Of the file it goes into, without a dot. */
   readonly extension: string;
-  render(report: Report): string;
+  /** True where it shows the exchanges of the run: then `render` gets them. */
+  readonly showsEvidence?: true;
+  render(report: Report, evidence?: Iterable<Exchange>): string;
 }

@@ -1,5 +1,6 @@
 import { headerOf } from '../../contract/documented.ts';
-import { placeOf } from '../../contract/kind.ts';
+import { resourcesAt } from '../../contract/resources.ts';
+import { operationsAt, routesAcross } from '../../contract/whereabouts.ts';
 import type { Exchange, Operation, Script } from '../../model.ts';
 import { absentPath } from '../../probes/absent.ts';
 import { admitted } from '../../probes/harmless.ts';
@@ -11,7 +12,6 @@ import { jsonBody, type PathValues, requestOf } from '../../script/request.ts';
 import { check, inconclusive, send, stop } from '../../script/steps.ts';
 import { answerCheck } from '../answers.ts';
 import { requirement } from '../requirement.ts';
-import { overlap } from '../templates.ts';
 
 const id = 'error/method-not-allowed';
 
@@ -21,8 +21,7 @@ const TAME = ['POST', 'PATCH', 'GET'];
 export default requirement(id, {
   answers: ['refused'],
   // Once for each path, under the first of its operations.
-  appliesTo: (operation, { contract }) =>
-    contract.operations.find((one) => placeOf(one.path) === placeOf(operation.path)) === operation,
+  appliesTo: (operation, { contract }) => operationsAt(contract, operation.path)[0] === operation,
   *cases(operation, kit) {
     for (const method of undocumented(kit, operation)) {
       yield {
@@ -49,8 +48,9 @@ export default requirement(id, {
  * everything: there, nothing is tried.
  */
 function undocumented({ contract }: Kit, { path }: Operation): string[] {
-  const there = contract.operations.filter((one) => overlap(one.path, path));
-  if (!path.includes('{') && there.some(({ kind }) => kind === 'action')) return [];
+  const there = routesAcross(contract, path);
+  const acts = there.some(({ operation }) => operation === undefined || operation.kind === 'action');
+  if (acts && !path.includes('{')) return [];
   const documented = there.map(({ method }) => method);
   return TAME.filter((method) => !documented.includes(method));
 }
@@ -74,10 +74,8 @@ function* placeFor(kit: Kit, operation: Operation): Script<Place> {
 
 /** Whether operations are documented that make all that a path names. */
 function isOwned({ contract }: Kit, path: string): boolean {
-  return [...path.matchAll(/\{/g)].every(({ index }) =>
-    contract.operations.some(
-      (one) => one.kind === 'create' && placeOf(one.collection) === placeOf(path.slice(0, index)),
-    ),
+  return [...path.matchAll(/\{/g)].every(
+    ({ index }) => resourcesAt(contract, path.slice(0, index)).create !== undefined,
   );
 }
 

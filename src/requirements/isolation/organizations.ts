@@ -90,14 +90,16 @@ const MARK = /\bts[0-9a-f]{10}\b/;
  * of whose keys they are.
  */
 function compare(kit: Kit, own: Exchange, other: Exchange): 'shared' | 'apart' | 'silent' {
-  const theirs = new Set(itemsOf(kit, other).map((item) => identify(kit, item)));
+  const { collection } = kit.contract.operation(own.request.operation);
+  const theirs = new Set(itemsOf(kit, other).map((item) => identify(kit, item, collection)));
   const ours = itemsOf(kit, own);
-  const common = ours.filter((item) => theirs.has(identify(kit, item)));
+  const common = ours.filter((item) => theirs.has(identify(kit, item, collection)));
   if (common.some((item) => !MARK.test(JSON.stringify(item)))) return 'shared';
   return common.length === 0 && ours.length + theirs.size > 0 ? 'apart' : 'silent';
 }
 
 function itemsOf(kit: Kit, exchange: Exchange): unknown[] {
   const items = valueAt(jsonValueOf(exchange), kit.contract.envelope?.items ?? '');
-  return (Array.isArray(items) ? items : []).filter((item) => identify(kit, item) !== undefined);
+  const { collection } = kit.contract.operation(exchange.request.operation);
+  return (Array.isArray(items) ? items : []).filter((item) => identify(kit, item, collection) !== undefined);
 }

@@ -50,7 +50,7 @@ function* holdsSent(
 ): Script<void> {
   const value = jsonValueOf(exchange);
   if (!isObject(value)) return yield* inconclusive('no-data', 'what is read is no JSON object');
-  const id = identify(kit, value);
+  const id = identify(kit, value, resource.collection);
   const other = id !== undefined && id !== resource.id;
   const lost = other
     ? kit.contract.identifier

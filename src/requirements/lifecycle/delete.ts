@@ -1,4 +1,4 @@
-import { placeOf } from '../../contract/kind.ts';
+import { operationsAt } from '../../contract/whereabouts.ts';
 import type { Check, Exchange, HttpRequest, Operation, Script } from '../../model.ts';
 import { isReading } from '../../probes/harmless.ts';
 import { isSuccess, saidOf, statusOf, unmet } from '../../probes/outcomes.ts';
@@ -20,7 +20,7 @@ export default requirement(id, {
   answers: ['gone'],
   appliesTo: (operation) => operation.kind === 'delete',
   *cases(operation, kit) {
-    const others = kit.contract.operations.filter((one) => isOfItem(one) && samePlace(one, operation));
+    const others = operationsAt(kit.contract, operation.path).filter(isOfItem);
     for (const other of others) yield thenAsked(kit, operation, other);
     const lister = siblingOf(kit, operation, 'list');
     if (lister !== undefined && isList(lister, kit)) yield thenListed(kit, operation, lister);
@@ -32,10 +32,6 @@ function isOfItem({ kind, responses }: Operation): boolean {
   return (
     kind === 'read' || kind === 'patch' || kind === 'delete' || (kind === 'replace' && !responses.has('201'))
   );
-}
-
-function samePlace(one: Operation, other: Operation): boolean {
-  return placeOf(one.path) === placeOf(other.path);
 }
 
 /** A request that was answered well before the resource was deleted is answered after it as if it had never been. */

@@ -1,3 +1,4 @@
+import { namingMembers } from '../../contract/identity.ts';
 import { isMarked, keywordsOf, propertiesOf } from '../../contract/properties.ts';
 import { isObject, type JsonObject } from '../../documents/pointer.ts';
 import type { Operation, SchemaPointer } from '../../model.ts';
@@ -19,12 +20,13 @@ export function keptMembers(
   const answer = answerSchemaOf(reader);
   const shown = answer === undefined ? new Map<string, SchemaPointer>() : propertiesOf(schemas, answer);
   const written = bodyShapeOf(kit.contract, writer)?.properties ?? new Map<string, SchemaPointer>();
+  const naming = namingMembers(kit.contract, writer.collection);
   return new Map(
     [...written].flatMap(([name, property]): [string, SchemaPointer][] => {
       const own = shown.get(name);
       const kept =
         own !== undefined &&
-        name !== kit.contract.identifier &&
+        !naming.has(name) &&
         comesBack(schemas, own) &&
         !isMarked(schemas, property, 'writeOnly') &&
         keywordsOf(schemas, property)['format'] !== 'binary';

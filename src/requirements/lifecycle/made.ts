@@ -29,7 +29,7 @@ export function* makeBy(kit: Kit, creator: Operation, label: string): Script<Mad
     creationOf(kit, creator, parents, draft),
   );
   const item = jsonValueOf(exchange);
-  const id = createdId(kit, exchange);
+  const id = createdId(kit, creator, exchange);
   if (id === undefined) return yield* stop(uncreated(kit, creator, exchange, 'nothing could be created'));
   if (isPending(exchange)) return yield* stop(unmet(exchange, 'the creation is accepted, and not yet done'));
   const sent = body === undefined ? {} : repaired(kit, body, exchange.repairs, token).value;

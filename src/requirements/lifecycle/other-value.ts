@@ -1,3 +1,4 @@
+import { namingMembers } from '../../contract/identity.ts';
 import { isReadOnly, keywordsOf } from '../../contract/properties.ts';
 import type { Operation, SchemaPointer } from '../../model.ts';
 import { referencedCollection } from '../../probes/references.ts';
@@ -26,9 +27,10 @@ export function otherValue(
   current: unknown,
   token: string,
 ): Change | undefined {
-  const { schemas, identifier } = kit.contract;
+  const { schemas } = kit.contract;
   const configured = Object.hasOwn(configuredProperties(kit, operation), name);
-  if (configured || name === identifier || isReadOnly(schemas, property)) return undefined;
+  const naming = namingMembers(kit.contract, operation.collection);
+  if (configured || naming.has(name) || isReadOnly(schemas, property)) return undefined;
   if (referencedCollection(kit, name, property) !== undefined || /(Id|_id|Pk|_pk)$/.test(name))
     return undefined;
   const schema = keywordsOf(schemas, property);

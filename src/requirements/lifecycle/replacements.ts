@@ -1,3 +1,4 @@
+import { namingMembers } from '../../contract/identity.ts';
 import { isObject } from '../../documents/pointer.ts';
 import type { Operation, Script } from '../../model.ts';
 import { bodyFor, type Resource } from '../../probes/resource.ts';
@@ -27,10 +28,11 @@ export function* replacementsFor(
   if (filled === undefined)
     return yield* inconclusive('no-data', 'the operation takes no body that can be made');
   const { shape } = filled;
-  const { identifier, schemas } = kit.contract;
+  const { schemas } = kit.contract;
   // Where clients choose the id, another one would name another resource.
   const plain: Record<string, unknown> = { ...filled.value };
-  if (shape.properties.has(identifier) && isObject(item)) plain[identifier] = item[identifier];
+  for (const name of namingMembers(kit.contract, operation.collection))
+    if (shape.properties.has(name) && isObject(item) && Object.hasOwn(item, name)) plain[name] = item[name];
   const varied = { ...plain };
   for (const [name, property] of shape.properties) {
     if (!Object.hasOwn(plain, name)) continue;

@@ -1,6 +1,6 @@
-import { placeOf } from '../../contract/kind.ts';
 import { isJson } from '../../contract/media-type.ts';
 import { keywordsOf } from '../../contract/properties.ts';
+import { resourcesAt } from '../../contract/resources.ts';
 import type { Operation } from '../../model.ts';
 import type { Kit } from '../../script/kit.ts';
 import type { RequestParts } from '../../script/request.ts';
@@ -57,9 +57,7 @@ export function attacked(
 }
 
 function isRemovable({ contract }: Kit, { collection }: Operation): boolean {
-  return contract.operations.some(
-    (one) => one.kind === 'delete' && placeOf(one.collection) === placeOf(collection),
-  );
+  return resourcesAt(contract, collection).delete !== undefined;
 }
 
 /** Members of a type that are bound to no form of their own; those that are required first. */

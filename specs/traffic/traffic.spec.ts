@@ -1,0 +1,133 @@
+import { describe, expect, test } from '@jest/globals';
+import { exchangesOf } from '../../src/traffic/exchanges.ts';
+import { readHar } from '../../src/traffic/har.ts';
+import { judgeTraffic } from '../../src/traffic/judge-traffic.ts';
+import { contractAt, planFor } from '../support/judged.ts';
+
+const KEY = 'ExampleKeyNotSecret01';
+const contract = contractAt();
+const bot = {
+  id: '00000000-0000-4000-8000-000000000101',
+  name: 'Helper',
+  replyMode: 'normal',
+};
+
+interface Entry {
+  method?: string;
+  path?: string;
+  status?: number;
+  body?: unknown;
+  type?: string;
+  headers?: Record<string, string>;
+  content?: object;
+}
+
+const pairs = (headers: Record<string, string>) =>
+  Object.entries(headers).map(([name, value]) => ({ name, value }));
+const entry = ({
+  method = 'GET',
+  path = '/api/chatbots/?page=1',
+  status = 200,
+  body,
+  type = 'application/json',
+  headers = {},
+  content,
+}: Entry) => ({
+  time: 12.5,
+  request: {
+    method,
+    url: `https://api.example.com/v9${path}`,
+    headers: pairs({ Authorization: `Api-Key ${KEY}`, ...headers }),
+  },
+  response: {
+    status,
+    headers: pairs({ 'Content-Type': type, 'Set-Cookie': 'session=abcdefgh' }),
+    content: content ?? { mimeType: type, text: typeof body === 'string' ? body : JSON.stringify(body) },
+  },
+});
+const page = { count: 0, next: null, previous: null, results: [] };
+const har = (...entries: unknown[]) => readHar({ log: { version: '1.2', entries } });
+const traffic = (...entries: Entry[]) => exchangesOf(contract, har(...entries.map(entry)), '/v9');
+const verdicts = (...entries: Entry[]) => {
+  const results = judgeTraffic(planFor(contract, {}, { profile: 'full' }), traffic(...entries).exchanges);
+  return (requirement: string, operation = 'GET /api/chatbots/') =>
+    results.find((one) => one.requirement === requirement && one.operation === operation);
+};
+
+describe('what was recorded is judged', () => {
+  test('where it is right', () => {
+    const of = verdicts({ body: page });
+    expect(of('status/documented')).toMatchObject({ verdict: 'pass' });
+    expect(of('body/schema')).toMatchObject({ verdict: 'pass', exchanges: ['recorded#1.1'] });
+    expect(of('auth/missing-key')).toMatchObject({ verdict: 'not-run', reason: 'not-recorded' });
+    expect(of('body/schema', 'POST /api/chatbots/')).toMatchObject({
+      verdict: 'not-run',
+      reason: 'not-recorded',
+    });
+  });
+
+  test.each([
+    ['a body that is another', { body: { ...page, count: 'many' } }, 'body/schema'],
+    ['a status that nobody documents', { status: 418, body: { detail: 'Teapot.' } }, 'status/documented'],
+    ['an error of the server', { status: 500, body: { detail: 'Oh.' } }, 'status/no-server-error'],
+    ['a page of HTML', { body: '<html></html>', type: 'text/html' }, 'body/media-type'],
+    ['a key that comes back', { body: { ...page, note: `Api-Key ${KEY}` } }, 'auth/no-disclosure'],
+  ])('and where it is wrong: %s', (_, recorded, requirement) => {
+    expect(verdicts(recorded)(requirement)).toMatchObject({ verdict: 'fail' });
+  });
+});
+
+describe('what shows nothing is not judged', () => {
+  test.each([
+    ['an answer to a conditional request', { status: 304, body: '', headers: { 'If-None-Match': '"1"' } }],
+    ['a part that was asked for', { status: 206, body: 'x', headers: { Range: 'bytes=0-1' } }],
+    ['a body that the record leaves out', { content: { mimeType: 'application/json', size: 40 } }],
+  ])('%s', (_, recorded) => {
+    expect(traffic(recorded)).toMatchObject({ exchanges: [], mute: 1 });
+  });
+
+  test('other paths, other methods, other hosts’ paths', () => {
+    expect(traffic({ path: '/health' }, { method: 'OPTIONS' }, { path: '/api/chatbots' })).toMatchObject({
+      exchanges: [],
+      elsewhere: 3,
+    });
+  });
+});
+
+test('a path that is spelled out wins over a parameter, and an id may be anything', () => {
+  const paths = [
+    { path: `/api/chatbots/${bot.id}/`, body: bot },
+    { path: '/api/chatbots/a%2Fb/', body: bot },
+  ];
+  expect(traffic(...paths).exchanges.map(({ request }) => request.operation)).toEqual([
+    'GET /api/chatbots/{id}/',
+    'GET /api/chatbots/{id}/',
+  ]);
+});
+
+test('no secret of the record is kept: keys in any form, cookies', () => {
+  const forms = [KEY, encodeURIComponent(KEY), Buffer.from(KEY).toString('base64')];
+  const { exchanges } = traffic({
+    path: `/api/chatbots/?key=${KEY}`,
+    body: forms,
+    headers: { Cookie: 'session=abcdefgh', 'X-Debug': `key=${KEY}` },
+  });
+  const text = JSON.stringify(exchanges);
+  expect(forms.concat('abcdefgh').filter((form) => text.includes(form))).toEqual([]);
+  expect(text).toContain('Api-Key {{key}}');
+});
+
+test.each([[{}], [{ log: {} }], [[]], ['text'], [null]])('what is no archive is refused: %j', (value) => {
+  expect(() => readHar(value)).toThrow('no HTTP archive: it has no log.entries');
+});
+
+test('entries without an answer are left out', () => {
+  expect(
+    har(
+      null,
+      {},
+      { request: { url: 'x' }, response: {} },
+      { ...entry({ body: page }), response: { status: 0 } },
+    ),
+  ).toEqual([]);
+});

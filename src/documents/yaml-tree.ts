@@ -1,0 +1,71 @@
+import { type Document, isAlias, isCollection, isNode, isPair, LineCounter, parseDocument } from 'yaml';
+import { DocumentError } from '../errors.ts';
+
+/** A YAML text, parsed. */
+export interface YamlTree {
+  readonly value: unknown;
+  /** The offset of what a path of member names leads to, through aliases. */
+  offsetOf(path: readonly string[]): number | undefined;
+}
+
+/** @throws DocumentError with the place, where the text is no YAML. */
+export function parseYaml(file: string, text: string): YamlTree {
+  const lineCounter = new LineCounter();
+  // In JSON a member that stands twice is no error: the last one counts.
+  const uniqueKeys = !/^\s*[{[]/.test(text);
+  let document: Document.Parsed;
+  try {
+    document = parseDocument(text, { merge: true, lineCounter, uniqueKeys });
+  } catch (cause) {
+    throw new DocumentError(file, reasonOf(cause), { cause });
+  }
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const { line, col: column } = lineCounter.linePos(error.pos[0]);
+    throw new DocumentError({ file, line, column }, firstLine(error.message));
+  }
+  return { value: contentOf(file, document), offsetOf: (path) => offsetIn(document, path) };
+}
+
+function contentOf(file: string, document: Document.Parsed): unknown {
+  try {
+    // Real documents use one anchor hundreds of times; what is shared stays shared, so that costs nothing.
+    return document.toJS({ maxAliasCount: -1 });
+  } catch (cause) {
+    throw new DocumentError(file, reasonOf(cause), { cause });
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof RangeError ? 'nested too deeply' : firstLine((cause as Error).message);
+}
+
+function offsetIn(document: Document.Parsed, path: readonly string[]): number | undefined {
+  let node: unknown = document.contents;
+  for (const name of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    node = isCollection(node) ? membersOf(node).get(name) : undefined;
+  }
+  return isNode(node) ? node.range?.[0] : undefined;
+}
+
+const known = new WeakMap<object, ReadonlyMap<string, unknown>>();
+
+/** The members of a node by name, as text even where a number stands there (`200:`). */
+function membersOf(node: { readonly items: readonly unknown[] }): ReadonlyMap<string, unknown> {
+  let members = known.get(node);
+  if (members === undefined) {
+    members = new Map(
+      node.items.map((item, index) =>
+        isPair(item) ? [String(item.key), item.value] : [String(index), item],
+      ),
+    );
+    known.set(node, members);
+  }
+  return members;
+}
+
+/** The parser's message without the excerpt and the position that it adds: ours name the file as well. */
+function firstLine(message: string): string {
+  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
+}

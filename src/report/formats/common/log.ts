@@ -1,0 +1,21 @@
+/**
+ * What makes a build server take a line of a log as a command, wherever it stands in the line: `##[set-output …]`
+ * (GitHub), `##vso[…]` (Azure), `##teamcity[…]`.
+ */
+export const COMMAND_MARK = /##(?=[a-z]*\[)/gi;
+
+/** What GitHub takes as a command at the start of a line: `::set-output …::`. */
+const COMMAND_START = /^(\s*):(?=:)/;
+
+/** A line of a log that no build server takes as a command. */
+export function plainLine(line: string): string {
+  return line.replace(COMMAND_START, '$1\\u003a').replace(COMMAND_MARK, '#\\u0023');
+}
+
+/**
+ * The same for a command of a POSIX shell, which stays the same command: all that it has of the target stands in
+ * quotes, where two quotes stand for nothing.
+ */
+export function plainCommand(line: string): string {
+  return line.replace(COMMAND_MARK, "#''#");
+}

@@ -1,0 +1,42 @@
+import type { CaseResult, Check, Exchange } from '../model.ts';
+import type { Plan } from '../plan/plan.ts';
+import { Observer } from '../run/observer.ts';
+
+const NOT_SHOWN = 'recorded traffic cannot show it: nobody sent what it takes';
+
+/**
+ * Judges recorded traffic by the requirements that observe; what has to be asked for stays open. Each case of a plan
+ * has one result.
+ */
+export function judgeTraffic(plan: Plan, exchanges: readonly Exchange[]): CaseResult[] {
+  const observer = new Observer(plan);
+  const failures = new Map<string, Check[]>();
+  const touched = new Map<string, string[]>();
+  for (const exchange of exchanges) {
+    const { operation } = exchange.request;
+    touched.set(operation, [...(touched.get(operation) ?? []), exchange.id]);
+    for (const { requirement, check } of observer.observe(exchange, exchange.id)) {
+      const key = `${requirement} ${operation}`;
+      failures.set(key, [...(failures.get(key) ?? []), check]);
+    }
+  }
+  const observing = new Set(plan.observers.map(({ id }) => id));
+  return plan.cases.map(({ id, requirement, operation }): CaseResult => {
+    const base = { id, requirement, operation, attempts: 1, exchanges: touched.get(operation) ?? [] };
+    const failed = failures.get(`${requirement} ${operation}`) ?? [];
+    if (failed.length > 0)
+      return { ...base, verdict: 'fail', message: failed[0]?.message ?? '', checks: failed };
+    if (observing.has(requirement) && observer.passes(requirement, operation) > 0)
+      return { ...base, verdict: 'pass', checks: [] };
+    const message = observing.has(requirement) ? 'the record has no answer that shows it' : NOT_SHOWN;
+    return {
+      ...base,
+      verdict: 'not-run',
+      reason: 'not-recorded',
+      message,
+      attempts: 0,
+      checks: [],
+      exchanges: [],
+    };
+  });
+}
