@@ -1,3 +1,4 @@
+import { challenged, challengeHeaders } from './bundle/challenge.ts';
 import { PreflightError } from './errors.ts';
 import type { CaseResult, Exchange } from './model.ts';
 import { tool } from './package-info.ts';
@@ -21,6 +22,8 @@ export interface CheckOptions {
   readonly timeout?: number;
   /** Attempts in all at a case that fails. */
   readonly attempts?: number;
+  /** Sent with every request, for whoever verifies the run. */
+  readonly challenge?: string;
   /** End the run at the first failed MUST. */
   readonly bail?: boolean;
   /** Ends the run: what was judged is reported, what was made is removed. */
@@ -47,11 +50,13 @@ export async function check(plan: Plan, options: CheckOptions): Promise<Report> 
     credentials: new Credentials(options.keys),
     timeout: options.timeout ?? DEFAULT_TIMEOUT,
     concurrency,
+    headers: challengeHeaders(options.challenge),
   });
   const exchanges = new Map<string, Exchange>();
   const session = new Session(plan, transport, (exchange) => {
-    exchanges.set(exchange.id, exchange);
-    options.onExchange?.(exchange);
+    const sent = challenged(exchange, options.challenge);
+    exchanges.set(sent.id, sent);
+    options.onExchange?.(sent);
   });
   const interrupt = (): void => session.halt('the run was interrupted');
   options.signal?.addEventListener('abort', interrupt);
@@ -92,6 +97,7 @@ export async function check(plan: Plan, options: CheckOptions): Promise<Report> 
         mode: 'live',
         seed,
         readOnly,
+        ...(options.challenge !== undefined && { challenge: options.challenge }),
         startedAt,
         finishedAt: new Date().toISOString(),
         requests: transport.sent,

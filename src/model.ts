@@ -148,14 +148,25 @@ export interface CredentialFormat {
   readonly keyPattern?: string;
 }
 
+/** How one page leads to the next: by a link, by a cursor, by how many items go before, by its number, or not at all. */
+export type PagingStyle = 'links' | 'cursor' | 'offset' | 'number' | 'none';
+
 /** Where the parts of a page stand in a list's body, as JSON pointers, and the parameters that ask for one. */
 export interface Envelope {
   readonly schema: SchemaPointer;
+  readonly paging: PagingStyle;
   readonly items: string;
   readonly count?: string;
-  readonly next: string;
+  /** The link to the next page; the cursor of it where there is a parameter that takes cursors. */
+  readonly next?: string;
   readonly previous?: string;
+  /** Where a page says what it was asked for. */
+  readonly page?: string;
+  readonly offset?: string;
+  readonly pageSize?: string;
   readonly pageParameter?: string;
+  readonly offsetParameter?: string;
+  readonly cursorParameter?: string;
   readonly pageSizeParameter?: string;
 }
 

@@ -177,6 +177,26 @@ describe('what allows more than its author meant makes nothing allow less', () =
   });
 });
 
+describe('a part that refuses what other parts name', () => {
+  const closed = (name: string): Json => ({ properties: { [name]: {} }, additionalProperties: false });
+  const others = { Base: closed('a'), Sub: { allOf: [ref('Base'), closed('b')] } };
+
+  test.each<[string, Json]>([
+    ['in allOf', { allOf: [ref('Base'), closed('b')] }],
+    ['beside allOf', { ...closed('b'), allOf: [ref('Base')] }],
+    ['beside a reference', { ...closed('b'), ...ref('Base') }],
+    ['two levels up', { allOf: [ref('Sub')] }],
+    ['in a union', { properties: { a: {} }, anyOf: [closed('b')] }],
+  ])('does not mean to: %s', (_, X) => expect(valid(X, [{ a: 1, b: 2 }], others)).toEqual([true]));
+
+  test('means to where the others name no more', () => {
+    const X = { allOf: [ref('Base'), { required: ['a'] }] };
+    expect(valid(X, [{ a: 1 }, { a: 1, b: 2 }], { Base: others.Base })).toEqual([true, false]);
+    expect(valid(ref('Base'), [{ b: 2 }], { Base: others.Base })).toEqual([false]);
+    expect(valid({ oneOf: [closed('a'), closed('b')] }, [{ a: 1 }, { a: 1, b: 2 }])).toEqual([true, false]);
+  });
+});
+
 test('members that another schema names behind a reference are evaluated', () => {
   const others = { Base: { allOf: [ref('Root')], properties: { b: {} } }, Root: { properties: { a: {} } } };
   const X = { ...ref('Base'), unevaluatedProperties: false };

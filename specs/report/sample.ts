@@ -62,7 +62,9 @@ export function failing(): Report {
     outcome: 'nonconformant',
     findings: [mediaFinding(), schemeFinding()],
     places: {
-      operations: Object.fromEntries(OPERATIONS.map((key, index) => [key, `api/theirs.json:${10 * index + 3}`])),
+      operations: Object.fromEntries(
+        OPERATIONS.map((key, index) => [key, `api/theirs.json:${10 * index + 3}`]),
+      ),
       rules: { [schemeCheck().schemaPath ?? '']: 'contract/openapi.yaml:312' },
     },
     leftBehind: [{ path: '/api/chatbots/3f0c2f6e/', reason: 'DELETE answered 503' }],

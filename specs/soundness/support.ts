@@ -43,6 +43,8 @@ export interface Variation {
   readonly filters?: Partial<Filters>;
   readonly settings?: Partial<Settings>;
   readonly options?: Partial<CheckOptions>;
+  /** The contract of the server; that of this package unless said. */
+  readonly served?: Contract;
   /** The contract to judge by, where it is another than the server's. */
   readonly contract?: Contract;
   /** Every call as it comes in. */
@@ -52,15 +54,15 @@ export interface Variation {
 /** Serves the reference server behind a variation for the time of the work. */
 export async function behind<T>(variation: Variation, work: (target: string) => Promise<T>): Promise<T> {
   let origin = '';
-  const conforming = createReference(contract, { keys, origin: () => origin });
-  const { vary, wire = plainly, onCall } = variation;
+  const { vary, wire = plainly, onCall, served = contract } = variation;
+  const conforming = createReference(served, { keys, origin: () => origin });
   const handler: Handler =
     vary === undefined
       ? conforming
       : mutated(
           conforming,
           { id: 'variation', requirement: 'none', title: 'does what a good server may', mutate: vary },
-          { contract, keys },
+          { contract: served, keys },
         );
   const server = createServer((request, response) => {
     answerTo(request, handler, onCall)
@@ -113,7 +115,7 @@ export function head({ status, headers }: Answer, response: ServerResponse): voi
 /** What the checker makes of the reference server behind a variation. */
 export function verdictOn(variation: Variation): Promise<Report> {
   const { filters = { operation: CHATBOTS }, settings = {}, options = {} } = variation;
-  const plan = planFor(variation.contract ?? contract, settings, filters);
+  const plan = planFor(variation.contract ?? variation.served ?? contract, settings, filters);
   return behind(variation, (target) => check(plan, { target, keys, ...options }));
 }
 

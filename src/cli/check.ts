@@ -1,20 +1,35 @@
 import type { CommandModule } from 'yargs';
 import { readKeys } from '../config/keys.ts';
 import { UsageError } from '../errors.ts';
+import type { Baseline } from '../gate/baseline.ts';
+import type { Exchange } from '../model.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Report } from '../report/model.ts';
+import { type CertifyArguments, certificationOf, certifyOptions, seeded } from './certify.ts';
 import { type EvidenceWriter, writeEvidence } from './evidence.ts';
-import { exitCodeOf } from './exit-code.ts';
+import { EXIT, exitCodeOf } from './exit-code.ts';
+import { type GateArguments, gateOptions, openBaseline, passGate } from './gate.ts';
 import { interruptible } from './interrupt.ts';
-import { configOf, type PlanArguments, planOf, planOptions, wholeNumber } from './options.ts';
-import { isForPerson, readOutputs, tryOutputs, writeOutputs } from './outputs.ts';
+import { configOf, planOf, planOptions, wholeNumber } from './options.ts';
+import {
+  isForPerson,
+  type Output,
+  outputOption,
+  readOutputs,
+  showsEvidence,
+  tryOutputs,
+  writeOutputs,
+} from './outputs.ts';
 import { showProgress } from './progress.ts';
+import { writeCiOutputs } from './report/ci.ts';
 
-interface CheckArguments extends PlanArguments {
+interface CheckArguments extends GateArguments, CertifyArguments {
   readonly target?: string | undefined;
   readonly strict: boolean;
+  readonly har?: string | undefined;
   readonly bail: boolean;
   readonly report?: readonly string[] | undefined;
-  readonly out?: string | undefined;
-  readonly concurrency: number;
+  readonly ciOutput: boolean;
   readonly timeout: number;
 }
 
@@ -26,14 +41,22 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
     cli
       .positional('target', { type: 'string', describe: 'Base URL of the API: http://127.0.0.1:8000' })
       .options(planOptions)
+      .options(certifyOptions)
+      .options(gateOptions)
       .options({
         strict: { type: 'boolean', default: false, describe: 'Exit 1 where a SHOULD failed' },
         bail: { type: 'boolean', default: false, describe: 'End at the first MUST that fails' },
-        report: {
+        report: outputOption,
+        'ci-output': {
+          type: 'boolean',
+          default: true,
+          describe: 'On GitHub, also a summary of the step and annotations (--no-ci-output: neither)',
+        },
+        har: {
           type: 'string',
-          array: true,
-          nargs: 1,
-          describe: 'FORMAT or FORMAT=PATH: terminal, json, junit',
+          requiresArg: true,
+          describe:
+            'Judge this recorded traffic (an HTTP archive) instead, as far as it shows; nothing is sent',
         },
         out: { type: 'string', requiresArg: true, describe: 'A folder for report.json and the evidence' },
         concurrency: { type: 'number', default: 8, requiresArg: true, describe: 'Cases at a time' },
@@ -49,17 +72,23 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
 
 const ENDING = 'ending: what was made is removed, what was judged is reported (again to stop at once)';
 
-async function runCheck(args: CheckArguments): Promise<void> {
+async function runCheck(given: CheckArguments): Promise<void> {
+  const args = seeded(given);
   const outputs = readOutputs(args.report ?? [], args.out);
+  const baseline = openBaseline(args);
   const concurrency = wholeNumber('concurrency', args.concurrency, 1, 1_000);
   const timeout = wholeNumber('timeout', args.timeout, 1, 2_147_483_647);
   const config = configOf(args);
-  const plan = await planOf(args, config);
+  const asked = await planOf(args, config);
+  if (args.har !== undefined) return await judgeRecord(args.har, args, asked, outputs, baseline);
+  const certification = await certificationOf(args, config, asked);
+  const plan = certification?.plan ?? asked;
   const target = args.target ?? config.target;
   const { check } = await import('../check.ts');
   const { startReference } = await import('./reference.ts');
   const reference = target === undefined ? await startReference(plan.kit.contract) : undefined;
   let evidence: EvidenceWriter | undefined;
+  const kept: Exchange[] = [];
   const progress = showProgress(process.stderr, plan.cases.length);
   const interrupt = interruptible(ENDING);
   try {
@@ -71,24 +100,68 @@ async function runCheck(args: CheckArguments): Promise<void> {
     }
     tryOutputs(outputs);
     evidence = args.out === undefined ? undefined : writeEvidence(args.out);
-    const report = await check(plan, {
+    const judged = await check(plan, {
       target: url,
       keys,
       concurrency,
       timeout,
       bail: args.bail,
+      ...(args.challenge !== undefined && { challenge: args.challenge }),
       signal: interrupt.signal,
       onResult: (result) => progress.result(result),
-      onExchange: (exchange) => evidence?.write(exchange),
+      onExchange(sent) {
+        const exchange = certification?.record(sent) ?? sent;
+        evidence?.write(exchange);
+        if (showsEvidence(outputs)) kept.push(exchange);
+      },
     });
     progress.end();
     await evidence?.close();
-    writeOutputs(outputs, report);
-    process.exitCode = exitCodeOf(report, args.strict);
+    const report = (await certification?.settle(judged)) ?? judged;
+    writeOutputs(outputs, report, kept);
+    if (args.ciOutput) writeCiOutputs(outputs, report, process.env);
+    const certified = await certification?.seal(interrupt.signal);
+    process.exitCode = gated(args, baseline, report, outputs);
+    // Whoever asks for a certificate must not take the want of one for success.
+    if (certified === false && process.exitCode === EXIT.ok) process.exitCode = EXIT.incomplete;
   } finally {
     interrupt.dispose();
     await reference?.close();
   }
+}
+
+/** Judges an HTTP archive: the same reports, without a target. */
+async function judgeRecord(
+  file: string,
+  args: CheckArguments,
+  plan: Plan,
+  outputs: readonly Output[],
+  baseline: Baseline | undefined,
+): Promise<void> {
+  if (args.certify) throw new UsageError('recorded traffic certifies nothing: leave out --har or --certify');
+  const { judgeHar } = await import('./har.ts');
+  tryOutputs(outputs);
+  const { report, remark } = judgeHar(
+    plan,
+    file,
+    args.target === undefined ? undefined : validTarget(args.target),
+  );
+  process.stderr.write(remark);
+  writeOutputs(outputs, report);
+  process.exitCode = gated(args, baseline, report, outputs);
+}
+
+/** The exit code, softened by what a baseline knows. */
+function gated(
+  args: CheckArguments,
+  baseline: Baseline | undefined,
+  report: Report,
+  outputs: readonly Output[],
+): number {
+  if (baseline === undefined) return exitCodeOf(report, args.strict);
+  const { code, text } = passGate(args, baseline, report);
+  (isForPerson(outputs) ? process.stdout : process.stderr).write(text);
+  return code;
 }
 
 /** @throws UsageError where the text is no URL that can be judged. */

@@ -5,12 +5,29 @@ import { UsageError, UserError } from '../errors.ts';
 import { tool } from '../package-info.ts';
 import { calibrateCommand } from './calibrate.ts';
 import { checkCommand } from './check.ts';
+import { countersignCommand } from './countersign.ts';
 import { EXIT } from './exit-code.ts';
+import { initCommand } from './init.ts';
+import { keygenCommand } from './keygen.ts';
 import { planCommand } from './plan.ts';
+import { replayCommand } from './replay.ts';
+import { reportCommand } from './report.ts';
 import { serveCommand } from './serve.ts';
+import { verifyCommand } from './verify.ts';
 
 /** What may be given more than once. */
-const LISTS: ReadonlySet<string> = new Set(['_', 'overlay', 'only', 'skip', 'operation', 'report', 'mutant']);
+const LISTS: ReadonlySet<string> = new Set([
+  '_',
+  'overlay',
+  'only',
+  'skip',
+  'operation',
+  'report',
+  'format',
+  'runs',
+  'mutant',
+  'key',
+]);
 
 /** Runs a command line. Sets the exit code once, and says every error in a sentence. */
 async function main(words: readonly string[]): Promise<void> {
@@ -19,8 +36,14 @@ async function main(words: readonly string[]): Promise<void> {
     .usage('$0 <command>\n\nLays an API contract over a running API and shows where it is not true.')
     .command(checkCommand)
     .command(planCommand)
+    .command(reportCommand)
+    .command(replayCommand)
     .command(serveCommand)
     .command(calibrateCommand)
+    .command(initCommand)
+    .command(keygenCommand)
+    .command(verifyCommand)
+    .command(countersignCommand)
     .demandCommand(1, 'name a command')
     .strict()
     .version(tool.version)

@@ -1,6 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
+import type { Exchange } from '../model.ts';
 import type { ReportFormat } from '../report/formats/format.ts';
 import { formatNamed, formatNames } from '../report/formats/index.ts';
 import { renderTerminal } from '../report/formats/terminal.ts';
@@ -13,22 +14,35 @@ export interface Output {
   readonly path?: string;
 }
 
+/** What `--report` of `check` and `--format` of `report` take. */
+export const outputOption = {
+  type: 'string',
+  array: true,
+  nargs: 1,
+  describe: `FORMAT or FORMAT=PATH: ${formatNames.join(', ')}`,
+} as const;
+
 /**
- * Reads `--report FORMAT[=PATH]`. What a person reads goes to stdout, unless another format does.
+ * Reads `--report FORMAT[=PATH]`, or another option of the same kind. What a person reads goes to stdout, unless another
+ * format does.
  * @throws UsageError for an unknown format, or two for stdout.
  */
-export function readOutputs(wanted: readonly string[], folder: string | undefined): Output[] {
+export function readOutputs(
+  wanted: readonly string[],
+  folder: string | undefined,
+  option = '--report',
+): Output[] {
   const outputs = wanted.map((text): Output => {
     const [name = '', ...rest] = text.split('=');
     const format = formatNamed(name);
     if (format === undefined)
       throw new UsageError(`no report format is named "${name}": there are ${formatNames.join(', ')}`);
     const path = rest.join('=');
-    if (path === '' && text.includes('=')) throw new UsageError(`--report ${text} names no file`);
+    if (path === '' && text.includes('=')) throw new UsageError(`${option} ${text} names no file`);
     return path === '' ? { format } : { format, path };
   });
   if (outputs.filter(({ path }) => path === undefined).length > 1) {
-    throw new UsageError('only one report can go to stdout: give the others a path (--report json=PATH)');
+    throw new UsageError(`only one report can go to stdout: give the others a path (${option} json=PATH)`);
   }
   const terminal = formatNamed('terminal') as ReportFormat;
   const json = formatNamed('json') as ReportFormat;
@@ -44,15 +58,32 @@ export function isForPerson(outputs: readonly Output[]): boolean {
   return outputs.some(({ format, path }) => path === undefined && format.name === 'terminal');
 }
 
+/** Whether an output shows exchanges: then `writeOutputs` needs them. */
+export function showsEvidence(outputs: readonly Output[]): boolean {
+  return outputs.some(({ format }) => format.showsEvidence === true);
+}
+
 /** Writes every report, what a person reads first; files appear whole or not at all. */
-export function writeOutputs(outputs: readonly Output[], report: Report): void {
-  for (const { format, path } of outputs) {
-    if (path !== undefined) continue;
-    const text =
-      format.name === 'terminal' ? renderTerminal(report, terminalOptions()) : format.render(report);
-    process.stdout.write(text);
+export function writeOutputs(
+  outputs: readonly Output[],
+  report: Report,
+  evidence: Iterable<Exchange> = [],
+): void {
+  const toStdout = outputs.filter(({ path }) => path === undefined);
+  const toFiles = outputs.filter(({ path }) => path !== undefined);
+  for (const { format, path } of [...toStdout, ...toFiles]) {
+    const shown = format.name === 'terminal' && path === undefined;
+    writeText(path, shown ? renderTerminal(report, terminalOptions()) : format.render(report, evidence));
   }
-  for (const { format, path } of outputs) if (path !== undefined) writeWhole(path, format.render(report));
+}
+
+/**
+ * Writes a text to a file as a whole, or to stdout where no path is given.
+ * @throws UsageError where the file cannot be written.
+ */
+export function writeText(path: string | undefined, text: string): void {
+  if (path === undefined) process.stdout.write(text);
+  else writeWhole(path, text);
 }
 
 /** @throws UsageError where a file cannot be written: better said before anything is judged. */
@@ -71,7 +102,8 @@ function writeWhole(path: string, text: string): void {
   }
 }
 
-function terminalOptions(): { colour: boolean; width?: number } {
+/** As the terminal is that stdout shows on. */
+export function terminalOptions(): { colour: boolean; width?: number } {
   const width = process.stdout.columns;
   return { colour: wantsColour(process.stdout), ...(width !== undefined && { width }) };
 }

@@ -3,6 +3,7 @@ import { dereference, isObject, type JsonObject, joinPointer, valueAt } from '..
 import type { SourceDocument } from '../documents/source.ts';
 import { DocumentError } from '../errors.ts';
 import type { CatalogueRow, CredentialFormat, Envelope, FieldErrorFormat, Role } from '../model.ts';
+import { type Refuse, readEnvelope } from './envelope.ts';
 import { readResponse } from './reader.ts';
 import { type SchemaError, validator } from './schemas.ts';
 
@@ -75,7 +76,7 @@ export function readConformance(source: SourceDocument, answersAsked: AnswersAsk
     version: raw['version'] as string,
     credential: readCredential(source, raw['credential'] as JsonObject, refuse),
     identifier: (raw['identifier'] as string | undefined) ?? 'id',
-    ...readEnvelope(source, raw['envelope'] as JsonObject | undefined, refuse),
+    ...(isObject(raw['envelope']) && { envelope: readEnvelope(source, raw['envelope'], refuse) }),
     ...(raw['fieldErrors'] !== undefined && { fieldErrors: raw['fieldErrors'] as FieldErrorFormat }),
     roles,
     catalogue: rows.map((row, index) => ({
@@ -85,8 +86,6 @@ export function readConformance(source: SourceDocument, answersAsked: AnswersAsk
     })),
   };
 }
-
-type Refuse = (pointer: string, reason: string) => never;
 
 function readCredential(source: SourceDocument, raw: JsonObject, refuse: Refuse): CredentialFormat {
   const name = raw['securityScheme'] as string;
@@ -108,18 +107,6 @@ function readCredential(source: SourceDocument, raw: JsonObject, refuse: Refuse)
     return { scheme: name, header: scheme['name'], prefix: '', ...pattern };
   }
   return refuse(here, `${name} is no key in a header: type http (not basic), or type apiKey in the header`);
-}
-
-function readEnvelope(
-  source: SourceDocument,
-  raw: JsonObject | undefined,
-  refuse: Refuse,
-): { envelope?: Envelope } {
-  if (raw === undefined) return {};
-  const schema = (raw['schema'] as string).slice(1);
-  if (valueAt(source.value, schema) === undefined)
-    refuse(`${ROOT}/envelope/schema`, `nothing stands at #${schema}`);
-  return { envelope: { ...(raw as unknown as Envelope), schema } };
 }
 
 let validate: ((value: unknown) => readonly SchemaError[]) | undefined;

@@ -6,6 +6,7 @@ import { DocumentError } from '../errors.ts';
 import type { Operation, OperationKey, Untestable } from '../model.ts';
 import { type AnswersAsked, type Conformance, readConformance } from './conformance.ts';
 import { isPage } from './lists.ts';
+import { grouped } from './notes.ts';
 import { readOperations } from './operations.ts';
 import { Reader } from './reader.ts';
 import { compileSchemas, type Schemas } from './schemas.ts';
@@ -84,7 +85,7 @@ function contractFrom(library: Library, answersAsked: AnswersAsked): Contract {
     digest: source.digest,
     source,
     ...read,
-    notes: library.notes,
+    notes: grouped(library.notes),
     schemas,
   });
 }

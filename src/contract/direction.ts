@@ -1,3 +1,4 @@
+import { openParts } from './schemas/closed.ts';
 import { copyWithout } from './schemas/copy.ts';
 import { hiddenMembers } from './schemas/hidden.ts';
 import type { Marks } from './schemas/marks.ts';
@@ -28,6 +29,7 @@ export function seenBy(direction: Direction, root: unknown): Seen {
   const flaws: Flaws = new WeakMap();
   mend(copy, marks, flaws);
   cutEndless(copy, marks, flaws);
+  openParts(copy, marks);
   relax(copy, marks);
   return { root: copy.root, marks, flaws };
 }

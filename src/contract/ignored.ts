@@ -11,18 +11,19 @@ export function ignoredIn(
   locate: (pointer: SchemaPointer) => Location,
 ): Note[] {
   const notes: Note[] = [];
-  const webhooks = Object.keys(reader.object(reader.at('webhooks')));
-  if (webhooks.length > 0) {
-    const message = `${webhooks.length} webhooks are not judged: the API sends them, and answers none of them`;
-    notes.push({ location: locate(reader.at('webhooks')), message });
-  }
+  const note = (at: SchemaPointer, what: string): void => {
+    const message = `${what} not judged: the API sends them, and answers none of them`;
+    notes.push({ location: locate(at), message });
+  };
+  const webhooks = Object.keys(reader.object(reader.at('webhooks'))).length;
+  if (webhooks > 0) note(reader.at('webhooks'), webhooks === 1 ? '1 webhook is' : `${webhooks} webhooks are`);
   const calling = operations.filter(
     ({ at }) => Object.keys(reader.object(joinPointer(at, 'callbacks'))).length > 0,
   );
   const [first] = calling;
   if (first !== undefined) {
-    const message = `callbacks of ${calling.length} operations are not judged: the API sends them, and answers none of them`;
-    notes.push({ location: locate(joinPointer(first.at, 'callbacks')), message });
+    const owners = calling.length === 1 ? '1 operation' : `${calling.length} operations`;
+    note(joinPointer(first.at, 'callbacks'), `callbacks of ${owners} are`);
   }
   return notes;
 }

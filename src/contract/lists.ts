@@ -1,22 +1,16 @@
-import type { MediaType } from '../model.ts';
 import type { Conformance } from './conformance.ts';
 import { successes } from './kind.ts';
 import { isJson } from './media-type.ts';
 import type { BareOperation } from './operations.ts';
-import { keywordsOf, propertiesOf, schemaWithin } from './properties.ts';
+import { isPageOf, pagingParameters } from './pages.ts';
+import { keywordsOf, propertiesOf } from './properties.ts';
 import type { Schemas } from './schemas.ts';
 
 /** Whether a success body documents all the places that the envelope names. */
-export function isPage(conformance: Conformance, schemas: Schemas, operation: BareOperation): boolean {
+export function isPage({ envelope }: Conformance, schemas: Schemas, operation: BareOperation): boolean {
+  if (envelope === undefined) return false;
   return successes(operation).some(([, content]) =>
-    content.some((media) => hasEnvelope(conformance, schemas, media)),
-  );
-}
-
-function hasEnvelope({ envelope }: Conformance, schemas: Schemas, { schema }: MediaType): boolean {
-  if (envelope === undefined || schema === undefined) return false;
-  return [envelope.items, envelope.next, envelope.count, envelope.previous].every(
-    (place) => place === undefined || schemaWithin(schemas, schema, place) !== undefined,
+    content.some((media) => isPageOf(envelope, schemas, media)),
   );
 }
 
@@ -33,7 +27,7 @@ export function pagedReading(
   operation: BareOperation,
 ): PagedReading {
   if (isPage(conformance, schemas, operation)) return 'page';
-  const names = pagingParameters(conformance);
+  const names = [...pagingParameters(conformance.envelope)];
   const takes = (name: string): boolean =>
     operation.parameters.some((one) => one.in === 'query' && one.name === name);
   if (names.length < 2 || !names.every(takes)) return 'unpaged';
@@ -42,10 +36,6 @@ export function pagedReading(
   return bodies.every(({ schema }) => schema === undefined || saysNothing(schemas, schema))
     ? 'undocumented'
     : 'otherwise';
-}
-
-function pagingParameters({ envelope }: Conformance): string[] {
-  return [envelope?.pageParameter, envelope?.pageSizeParameter].filter((name) => name !== undefined);
 }
 
 /** A schema that allows any object: generated where the body is not known. */

@@ -1,14 +1,13 @@
-import { isObject, joinPointer } from '../documents/pointer.ts';
+import { METHODS } from '../documents/methods.ts';
+import { isObject, joinPointer, MOST_REFERENCES, pointerOf } from '../documents/pointer.ts';
 import type { OperationKey, SchemaPointer } from '../model.ts';
 import type { Reader } from './reader.ts';
-
-/** Methods that a path item may have. */
-const METHODS: ReadonlySet<string> = new Set('get put post delete options head patch trace query'.split(' '));
 
 /** An operation as it stands in a document, before it is understood. */
 export interface FoundOperation {
   readonly key: OperationKey;
   readonly method: string;
+  /** As documented, but for a slash at its front. */
   readonly path: string;
   /** Where the operation stands, and the path items that it belongs to. */
   readonly at: SchemaPointer;
@@ -26,41 +25,53 @@ export function operationsIn(reader: Reader): FoundOperation[] {
 }
 
 function operationsOf(reader: Reader, path: string, at: SchemaPointer): FoundOperation[] {
-  // A path item may refer to another, and add operations of its own: those win.
-  const items = [...new Set([reader.follow(at), at])];
-  const found = new Map<string, FoundOperation>();
+  const items = itemsOf(reader, at);
   const template = path.startsWith('/') ? path : `/${path}`;
+  const pathProblem = problemOf(path);
+  const made = (name: string, place: SchemaPointer, methodProblem?: string): FoundOperation => {
+    const method = name.toUpperCase();
+    const operation = reader.follow(place);
+    const problem = pathProblem ?? methodProblem ?? problemAt(reader.value(operation));
+    const key = `${method} ${template}`;
+    return { key, method, path: template, at: operation, items, ...(problem !== undefined && { problem }) };
+  };
+  const found = new Map<string, FoundOperation>();
   for (const item of items) {
-    for (const method of Object.keys(reader.object(item)).filter((name) => METHODS.has(name.toLowerCase()))) {
-      const key = `${method.toUpperCase()} ${template}`;
-      const operation = reader.follow(joinPointer(item, method));
-      const problem = problemOf(template) ?? problemAt(reader.value(operation));
-      found.set(key, {
-        key,
-        method: method.toUpperCase(),
-        path: template,
-        at: operation,
-        items,
-        ...(problem !== undefined && { problem }),
-      });
-    }
-    for (const method of Object.keys(reader.object(joinPointer(item, 'additionalOperations')))) {
-      const key = `${method.toUpperCase()} ${template}`;
-      const problem = `${method} is no method that is tried: what it does is not known`;
-      const operation = joinPointer(item, 'additionalOperations', method);
-      found.set(key, { key, method: method.toUpperCase(), path: template, at: operation, items, problem });
-    }
+    for (const name of Object.keys(reader.object(item)).filter((one) => METHODS.has(one.toLowerCase())))
+      found.set(name, made(name, joinPointer(item, name)));
   }
-  return [...found.values()];
+  const more = items.flatMap((item) => {
+    const others = joinPointer(item, 'additionalOperations');
+    return Object.keys(reader.object(others)).map((name) => {
+      const known = METHODS.has(name.toLowerCase());
+      const problem = `${name} is no method that is tried: what it does is not known`;
+      return made(name, joinPointer(others, name), known ? undefined : problem);
+    });
+  });
+  return [...found.values(), ...more];
 }
 
-/** Why a path template cannot be asked for; undefined where it can. */
+/** A path item and those that it refers to, the last first: a path item may have operations of its own, and those win. */
+function itemsOf(reader: Reader, at: SchemaPointer): SchemaPointer[] {
+  const items = new Set([at]);
+  for (const item of items) {
+    const reference = reader.object(item)['$ref'];
+    const next = typeof reference === 'string' ? pointerOf(reference) : undefined;
+    if (next !== undefined && items.size < MOST_REFERENCES) items.add(next);
+  }
+  return [...items].reverse();
+}
+
+/** Why a path cannot be asked for; undefined where it can. */
 function problemOf(path: string): string | undefined {
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(path)) return 'its path is a URL: it stands on a server of its own';
   if (path.includes('#')) return 'its path has a fragment, which no request carries';
   if (path.includes('?')) return 'its path has a query: what is fixed in it and what is not cannot be told';
+  if (/(^|\/)\.\.?(\/|$)/.test(path)) return 'its path has a segment of dots, which no request keeps';
   const bare = path.replace(/\{[^{}]*\}/g, '');
   if (/[{}]/.test(bare)) return 'its path has a brace without its pair';
   const names = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name);
+  if (names.includes('')) return 'its path has a parameter without a name';
   if (new Set(names).size < names.length) return 'its path names one parameter twice';
   return undefined;
 }

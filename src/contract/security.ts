@@ -7,8 +7,6 @@ export type Security = Operation['security'] | 'other';
 
 /** Says of operations how they are secured. */
 export interface SecurityReading {
-  /** Names of the document's schemes that are the contract's credential; null where it says nothing of security at all. */
-  readonly ours: ReadonlySet<string> | null;
   of(operation: JsonObject): Security;
 }
 
@@ -21,7 +19,7 @@ export function ownSecurity(reader: Reader, { scheme }: CredentialFormat): Secur
     const security = securityOf(operation['security'] ?? general, ours);
     return security === 'other' ? 'optional' : security;
   };
-  return { ours, of };
+  return { of };
 }
 
 /**
@@ -36,18 +34,19 @@ export function foreignSecurity(
   fallback: Operation['security'],
 ): SecurityReading {
   const general = reader.object(reader.at())['security'];
-  const silent = general === undefined && paths.every((at) => reader.object(at)['security'] === undefined);
-  if (silent) return { ours: null, of: () => fallback };
-  const schemes = schemesOf(reader);
-  const matching = [...schemes]
-    .filter(([, scheme]) => isCredential(scheme, credential))
-    .map(([name]) => name);
   const used = new Set(
     [general, ...paths.map((at) => reader.object(at)['security'])].flatMap((one) => namesIn(one)),
   );
-  const ours = new Set(matching.filter((name) => used.has(name)));
-  const all = ours.size > 0 ? ours : used;
-  return { ours, of: (operation) => securityOf(operation['security'] ?? general, all) };
+  const matching = [...schemesOf(reader)]
+    .filter(([name, scheme]) => used.has(name) && isCredential(scheme, credential))
+    .map(([name]) => name);
+  const ours = matching.length > 0 ? new Set(matching) : used;
+  const of = (operation: JsonObject): Security => {
+    const security = operation['security'] ?? general;
+    if (Array.isArray(security)) return securityOf(security, ours);
+    return used.size === 0 ? fallback : 'none';
+  };
+  return { of };
 }
 
 /** The security schemes of a document, of either version. */
@@ -81,12 +80,12 @@ function namesIn(security: unknown): string[] {
   return alternativesIn(security).flatMap((one) => Object.keys(one));
 }
 
-/** Security requirements are alternatives; an empty one means that no credential is needed. */
+/** Security requirements are alternatives, and all of one is asked for; an empty one means that no credential is. */
 function securityOf(security: unknown, ours: ReadonlySet<string>): Security {
-  const alternatives = alternativesIn(security);
-  if (alternatives.every((one) => Object.keys(one).length === 0)) return 'none';
-  const open = alternatives.some((one) => Object.keys(one).length === 0);
-  const known = alternatives.some((one) => Object.keys(one).some((name) => ours.has(name)));
+  const alternatives = alternativesIn(security).map((one) => Object.keys(one));
+  if (alternatives.every((names) => names.length === 0)) return 'none';
+  const open = alternatives.some((names) => names.length === 0);
+  const known = alternatives.some((names) => names.length > 0 && names.every((name) => ours.has(name)));
   if (known) return open ? 'optional' : 'required';
   return open ? 'optional' : 'other';
 }

@@ -7,11 +7,13 @@ import { type Contract, completed } from './contract.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { ignoredIn } from './ignored.ts';
 import { pagedReading } from './lists.ts';
+import { grouped } from './notes.ts';
 import { readOperations } from './operations.ts';
 import { operationsIn } from './paths.ts';
 import { Reader } from './reader.ts';
 import { compileSchemas } from './schemas.ts';
 import { foreignSecurity, ownSecurity } from './security.ts';
+import { versionOf } from './version.ts';
 
 /** A document that a contract is laid over, as far as a reader of a report wants to know it. */
 export interface Surface {
@@ -46,24 +48,6 @@ export function gatherSurface(main: SourceDocument, location: string, open: Open
   if (!isObject(main.value) || !isObject(main.value['paths']))
     throw new DocumentError(main.locate('/paths'), 'no paths: nothing to judge');
   return library;
-}
-
-function versionOf({ value, locate, file }: SourceDocument): string {
-  const root = isObject(value) ? value : {};
-  const [swagger, openapi] = [root['swagger'], root['openapi']].map((one) =>
-    one === undefined ? '' : String(one),
-  );
-  const version = openapi || swagger || '';
-  if (/^(2\b|3\.\d)/.test(version) || openapi === '3') return version;
-  if (version === '')
-    throw new DocumentError(
-      file,
-      'neither "openapi" nor "swagger" stands at its top: is it an OpenAPI document?',
-    );
-  throw new DocumentError(
-    locate(openapi ? '/openapi' : '/swagger'),
-    `OpenAPI ${version} is not read: 2.0 and 3.0 to 3.2 are`,
-  );
 }
 
 /** Lays a contract over another document: its operations are judged by the contract. */
@@ -101,7 +85,7 @@ export function layOver(contract: Contract, library: Library): Contract {
     source,
     operations: disputed.operations,
     untestable,
-    notes: [...contract.notes, ...library.notes, ...ignoredIn(reader, all, locate)],
+    notes: grouped([...contract.notes, ...library.notes, ...ignoredIn(reader, all, locate)]),
     schemas,
     surface: {
       file: library.main.file,

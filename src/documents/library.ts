@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { DocumentError } from '../errors.ts';
 import type { Location, SchemaPointer } from '../model.ts';
+import { circleIn } from './circle.ts';
 import { measure, normalise } from './normalise.ts';
 import { isObject, joinPointer, segmentsOf } from './pointer.ts';
 import { referencesFrom } from './reach.ts';
-import { resolverFor, type Shelf } from './resolve.ts';
+import { resolversAmong, type Shelf, shelfNamed } from './resolve.ts';
 import type { SourceDocument } from './source.ts';
 
 /** What an opener came back with: the document at a location, or why there is none. */
@@ -45,12 +46,19 @@ const MOST_FILES = 5_000;
 const MOST_VALUES = 20_000_000;
 
 /** Why a document cannot be worked with, though it can be read. */
-function unworkable(value: unknown): string | undefined {
+function unworkable({ value, locate }: SourceDocument): DocumentError | undefined {
   const size = measure(value);
-  if ('circular' in size) return 'an alias in it leads back to itself: it has no end';
-  return size.nodes > MOST_VALUES
-    ? `its aliases make ${size.nodes} values of it, more than can be worked with (${MOST_VALUES})`
-    : undefined;
+  if ('circular' in size)
+    return new DocumentError(
+      locate(circleIn(value) ?? ''),
+      'an alias leads back to what it is in: it has no end',
+    );
+  if (size.nodes <= MOST_VALUES) return undefined;
+  const count = size.nodes.toLocaleString('en', { notation: 'scientific', maximumFractionDigits: 0 });
+  return new DocumentError(
+    locate(''),
+    `its aliases make ${count} values of it, more than can be worked with (${MOST_VALUES})`,
+  );
 }
 
 /**
@@ -58,16 +66,16 @@ function unworkable(value: unknown): string | undefined {
  * @throws DocumentError where the document itself cannot be worked with.
  */
 export function gather(main: SourceDocument, { location, at, open, siblings }: LibraryOptions): Library {
-  const reason = unworkable(main.value);
-  if (reason !== undefined) throw new DocumentError(main.file, reason);
+  const refusal = unworkable(main);
+  if (refusal !== undefined) throw refusal;
   const shelves = new Map<string, Shelf>([[location, { at, location, source: main }]]);
   const problems = new Map<string, string>();
   for (const shelf of shelves.values()) {
     for (const wanted of referencesFrom(shelf.source.value, shelf.location)) {
-      if (shelves.has(wanted) || problems.has(wanted)) continue;
+      if (shelves.has(wanted) || problems.has(wanted) || shelfNamed(wanted, shelves) !== undefined) continue;
       const found: Found =
         shelves.size < MOST_FILES ? open(wanted) : { problem: `${MOST_FILES} files are read already` };
-      const problem = 'problem' in found ? found.problem : unworkable(found.source.value);
+      const problem = 'problem' in found ? found.problem : unworkable(found.source)?.message;
       if ('problem' in found || problem !== undefined) problems.set(wanted, problem ?? '');
       else {
         const place = joinPointer('/x-files', `${at.slice(1)}${shelves.size}`);
@@ -76,8 +84,9 @@ export function gather(main: SourceDocument, { location, at, open, siblings }: L
     }
   }
   const notes: Note[] = [];
+  const resolverOf = resolversAmong(shelves, problems);
   const normal = [...shelves.values()].map((shelf): Shelf => {
-    const resolve = resolverFor(shelf, shelves, problems);
+    const resolve = resolverOf(shelf);
     const note = (pointer: string, message: string): void => {
       notes.push({
         get location() {

@@ -1,4 +1,5 @@
 import type { SchemaPointer } from '../model.ts';
+import { hasOperations } from './methods.ts';
 import { DATA, OBJECT, type Place, placeOf, schemaAt } from './normalise/places.ts';
 import { dynamicNames, nameIn } from './normalise/references.ts';
 import { schemaOf } from './normalise/schema.ts';
@@ -78,7 +79,8 @@ export function normalise(root: unknown, options: NormaliseOptions): unknown {
     }
     const target = source['$ref'];
     const found = typeof target === 'string' ? resolved(target, at, '$ref') : undefined;
-    if (typeof target === 'string' && found === undefined && place.is !== 'group') return {};
+    const leadsNowhere = typeof target === 'string' && found === undefined && place.is !== 'group';
+    if (leadsNowhere && !hasOperations(source)) return {};
     const members = Object.entries(source).map(([name, member]): [string, unknown] => [
       name,
       name === '$ref' && typeof member === 'string'

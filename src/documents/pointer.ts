@@ -35,7 +35,8 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const MOST_REFERENCES = 100;
+/** More references in a row than any document is known to have. */
+export const MOST_REFERENCES = 100;
 
 /**
  * Follows `$ref` until something else stands there. Returns the pointer of that, or undefined where a reference

@@ -1,5 +1,6 @@
 import type { SchemaPointer } from '../model.ts';
-import { isObject, joinPointer, segmentsOf, valueAt } from './pointer.ts';
+import { namedIn } from './names.ts';
+import { isObject, MOST_REFERENCES, segmentsOf, valueAt } from './pointer.ts';
 import { locate } from './reach.ts';
 import type { SourceDocument } from './source.ts';
 
@@ -20,44 +21,71 @@ interface Target {
   readonly pointer: SchemaPointer;
 }
 
-const LONGEST_CHAIN = 100;
-
-/** Resolves the references of one document of a library. */
-export function resolverFor(
-  shelf: Shelf,
+/** Resolves the references of the documents of a library, each from the document that it stands in. */
+export function resolversAmong(
   shelves: ReadonlyMap<string, Shelf>,
   problems: ReadonlyMap<string, string>,
-): (reference: string) => Resolution {
-  const known = new Map<string, Resolution>();
-  return (reference) => {
-    let resolution = known.get(reference);
-    if (resolution === undefined) {
-      resolution = resolve(reference, shelf, shelves, problems);
+): (shelf: Shelf) => (reference: string) => Resolution {
+  const hops = hopsFrom((reference, from) => targetOf(reference, from, shelves, problems));
+  return (shelf) => {
+    const known = new Map<string, Resolution>();
+    const resolve = (reference: string): Resolution => {
+      const target = targetOf(reference, shelf, shelves, problems);
+      if ('problem' in target) return target;
+      const further = hops(target);
+      if (further === Infinity) return { problem: 'it leads to itself' };
+      if (further >= MOST_REFERENCES)
+        return { problem: `it leads on through more than ${MOST_REFERENCES} references` };
+      return { reference: `#${encodeFragment(target.shelf.at + target.pointer)}` };
+    };
+    return (reference) => {
+      const resolution = known.get(reference) ?? resolve(reference);
       known.set(reference, resolution);
-    }
-    return resolution;
+      return resolution;
+    };
   };
 }
 
-function resolve(
-  reference: string,
-  from: Shelf,
-  shelves: ReadonlyMap<string, Shelf>,
-  problems: ReadonlyMap<string, string>,
-): Resolution {
-  const first = targetOf(reference, from, shelves, problems);
-  if ('problem' in first) return first;
-  let target = first;
-  for (let hops = 0; hops < LONGEST_CHAIN; hops += 1) {
-    const value = valueAt(target.shelf.source.value, target.pointer);
+/**
+ * How many references lie between a part and what it stands for; without an end where they lead in a circle. What a
+ * broken one would lead to is a matter of that reference alone.
+ */
+function hopsFrom(
+  follow: (reference: string, from: Shelf) => Target | { readonly problem: string },
+): (target: Target) => number {
+  const known = new Map<string, number>();
+  const after = ({ shelf, pointer }: Target): Target | undefined => {
+    const value = valueAt(shelf.source.value, pointer);
     const next = isObject(value) ? value['$ref'] : undefined;
-    if (typeof next !== 'string') return { reference: `#${encodeFragment(first.shelf.at + first.pointer)}` };
-    const followed = targetOf(next, target.shelf, shelves, problems);
-    // What it leads to in the end is a matter of that reference, not of this one.
-    if ('problem' in followed) return { reference: `#${encodeFragment(first.shelf.at + first.pointer)}` };
-    target = followed;
-  }
-  return { problem: 'it leads to itself' };
+    const found = typeof next === 'string' ? follow(next, shelf) : undefined;
+    return found === undefined || 'problem' in found ? undefined : found;
+  };
+  return (first) => {
+    const way = new Set<string>();
+    let hops = -1;
+    for (let target: Target | undefined = first; target !== undefined; target = after(target)) {
+      const place = target.shelf.at + target.pointer;
+      const further = way.has(place) ? Infinity : known.get(place);
+      if (further !== undefined) {
+        hops = further;
+        break;
+      }
+      way.add(place);
+    }
+    for (const place of [...way].reverse()) {
+      hops += 1;
+      known.set(place, hops);
+    }
+    return hops;
+  };
+}
+
+/** The document that gives itself a location, by `$self` of version 3.2. */
+export function shelfNamed(location: string, shelves: ReadonlyMap<string, Shelf>): Shelf | undefined {
+  return [...shelves.values()].find(({ source: { value }, location: own }) => {
+    const self = isObject(value) ? value['$self'] : undefined;
+    return typeof self === 'string' && locate(self, own) === location;
+  });
 }
 
 function targetOf(
@@ -70,9 +98,9 @@ function targetOf(
   const file = mark < 0 ? reference : reference.slice(0, mark);
   const fragment = mark < 0 ? '' : reference.slice(mark + 1);
   const location = file === '' ? from.location : locate(file, from.location);
-  const shelf = location === undefined ? undefined : shelves.get(location);
+  const shelf = location === undefined ? undefined : (shelves.get(location) ?? shelfNamed(location, shelves));
   if (shelf === undefined) {
-    const named = namedIn(from, reference);
+    const named = namedIn(from.source, reference);
     if (named !== undefined) return { shelf: from, pointer: named };
     return { problem: (location === undefined ? undefined : problems.get(location)) ?? 'it is no reference' };
   }
@@ -80,39 +108,8 @@ function targetOf(
     if ((pointer === '' || pointer.startsWith('/')) && valueAt(shelf.source.value, pointer) !== undefined)
       return { shelf, pointer };
   }
-  const named = namedIn(shelf, fragment);
+  const named = namedIn(shelf.source, fragment);
   return named === undefined ? { problem: 'nothing stands there' } : { shelf, pointer: named };
-}
-
-/** Names that schemas give themselves, by document: `$anchor`, `$id`; and the bare names of definitions in old documents. */
-const names = new WeakMap<SourceDocument, ReadonlyMap<string, SchemaPointer>>();
-
-function namedIn({ source }: Shelf, name: string): SchemaPointer | undefined {
-  let found = names.get(source);
-  if (found === undefined) {
-    found = namesIn(source.value);
-    names.set(source, found);
-  }
-  if (name === '') return undefined;
-  const definition = joinPointer('/definitions', name);
-  return found.get(name) ?? (valueAt(source.value, definition) === undefined ? undefined : definition);
-}
-
-function namesIn(root: unknown): Map<string, SchemaPointer> {
-  const found = new Map<string, SchemaPointer>();
-  const seen = new Set<object>();
-  const stack: [value: unknown, at: SchemaPointer][] = [[root, '']];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const [value, at] = next;
-    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
-    seen.add(value);
-    for (const [key, member] of Object.entries(value)) {
-      if (['$anchor', '$dynamicAnchor', '$id', 'id'].includes(key) && typeof member === 'string')
-        if (!found.has(member)) found.set(member, at);
-      if (typeof member === 'object') stack.push([member, joinPointer(at, key)]);
-    }
-  }
-  return found;
 }
 
 function decoded(fragment: string): string {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { DocumentError } from '../errors.ts';
 import type { Location } from '../model.ts';
+import { textOf } from './decode.ts';
 import { jsonPlaces } from './json-places.ts';
 import { linesOf } from './lines.ts';
 import { segmentsOf } from './pointer.ts';
@@ -29,9 +30,7 @@ function readText(file: string): string {
   try {
     const { size } = statSync(file);
     if (size > LARGEST) throw tooLarge(file, size);
-    const bytes = readFileSync(file);
-    // A mark at the front tells UTF-16, which some editors write.
-    return bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8');
+    return textOf(readFileSync(file));
   } catch (cause) {
     if (cause instanceof DocumentError) throw cause;
     const code = (cause as NodeJS.ErrnoException).code;

@@ -1,4 +1,13 @@
-import { type Document, isAlias, isCollection, isNode, isPair, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isNode,
+  isPair,
+  LineCounter,
+  parseDocument,
+  YAMLParseError,
+} from 'yaml';
 import { DocumentError } from '../errors.ts';
 
 /** A YAML text, parsed. */
@@ -15,14 +24,16 @@ export function parseYaml(file: string, text: string): YamlTree {
   const uniqueKeys = !/^\s*[{[]/.test(text);
   let document: Document.Parsed;
   try {
-    document = parseDocument(text, { merge: true, lineCounter, uniqueKeys });
+    // A return alone ends a line as well, which the parser does not know.
+    const lines = text.replace(/\r(?!\n)/g, '\n');
+    document = parseDocument(lines, { merge: true, lineCounter, uniqueKeys, logLevel: 'error' });
   } catch (cause) {
     throw new DocumentError(file, reasonOf(cause), { cause });
   }
   const [error] = document.errors;
   if (error !== undefined) {
     const { line, col: column } = lineCounter.linePos(error.pos[0]);
-    throw new DocumentError({ file, line, column }, firstLine(error.message));
+    throw new DocumentError({ file, line, column }, reasonOf(error));
   }
   return { value: contentOf(file, document), offsetOf: (path) => offsetIn(document, path) };
 }
@@ -36,8 +47,13 @@ function contentOf(file: string, document: Document.Parsed): unknown {
   }
 }
 
+/** The parser's message without the excerpt and the position that it adds: ours name the file as well. */
 function reasonOf(cause: unknown): string {
-  return cause instanceof RangeError ? 'nested too deeply' : firstLine((cause as Error).message);
+  const { message } = cause as Error;
+  if (/call stack/.test(message)) return 'nested too deeply';
+  if (cause instanceof YAMLParseError && cause.code === 'MULTIPLE_DOCS')
+    return 'a second document begins here: a file is to have one';
+  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
 }
 
 function offsetIn(document: Document.Parsed, path: readonly string[]): number | undefined {
@@ -63,9 +79,4 @@ function membersOf(node: { readonly items: readonly unknown[] }): ReadonlyMap<st
     known.set(node, members);
   }
   return members;
-}
-
-/** The parser's message without the excerpt and the position that it adds: ours name the file as well. */
-function firstLine(message: string): string {
-  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
 }

@@ -29,7 +29,7 @@ export interface Fault {
 }
 
 /** The open reasons that a baseline need not name: they are not the target's. */
-export const NOT_THE_TARGETS: ReadonlySet<Reason> = new Set(['out-of-reach', 'filtered']);
+export const NOT_THE_TARGETS: ReadonlySet<Reason> = new Set(['out-of-reach', 'filtered', 'not-recorded']);
 
 export function keyOf({ requirement, operation, standing }: Omit<Fault, 'how'>): string {
   return JSON.stringify([requirement, operation, standing]);

@@ -9,15 +9,26 @@ import type { World } from './world.ts';
 
 /** A new id of a collection, in the form that its schema asks for. The same for the same token and count. */
 export function newId(
-  { contract }: World,
-  { idSchema, numbered }: Collection,
+  world: World,
+  { idSchema, numbered, place }: Collection,
   token: string,
   count: number,
 ): string {
-  if (numbered) return String(count);
+  if (numbered) return freeNumber(world, place, count);
   if (idSchema === undefined) return uuidOf(token);
-  const made = propose(contract.schemas, idSchema, { direction: 'response', token, optional: false });
+  const { schemas } = world.contract;
+  const made = propose(schemas, idSchema, { direction: 'response', token, optional: false });
   return typeof made === 'string' && made !== '' ? made : uuidOf(token);
+}
+
+/** The number, or the next that is nobody's: an example may have taken one ahead. */
+function freeNumber({ store, tick }: World, place: string, count: number): string {
+  const taken = new Set(
+    (['own', 'other'] as const).flatMap((owner) => store.all(owner, place).map(({ id }) => id)),
+  );
+  let number = count;
+  while (taken.has(String(number))) number = tick();
+  return String(number);
 }
 
 /**

@@ -8,7 +8,7 @@ import { ancestorsOf, type Collection } from './collections.ts';
 import type { Identity } from './credential.ts';
 import { type Answer, type Call, pathOf } from './http.ts';
 import { setAt } from './json.ts';
-import { pageFor } from './paging.ts';
+import { pageFor } from './paging/page.ts';
 import type { Item, Scope } from './store.ts';
 import { viewOf } from './view.ts';
 import { create, patch, replace, type Written } from './work.ts';

@@ -1,10 +1,12 @@
 import type { Direction } from '../contract/direction.ts';
+import { pagingParameters } from '../contract/pages.ts';
 import type { SchemaError } from '../contract/schemas.ts';
 import { isObject, segmentsOf } from '../documents/pointer.ts';
-import type { FieldErrorFormat, MediaType, Operation } from '../model.ts';
+import type { Envelope, FieldErrorFormat, MediaType, Operation } from '../model.ts';
 import { asTyped } from './body.ts';
 import type { Identity } from './credential.ts';
 import { type Call, queryIn } from './http.ts';
+import { isCursor } from './paging/cursor.ts';
 import type { World } from './world.ts';
 
 /** What is wrong with one field; the path is empty for what is wrong with none in particular. */
@@ -40,19 +42,26 @@ export function errorsOfBody(
   return found;
 }
 
-/** All that is wrong with the query, but for the page asked for: that is for the list to answer. */
+/** All that is wrong with the query, but for the number or size of the page asked for: that is for the list to answer. */
 export function errorsOfQuery({ contract }: World, operation: Operation, call: Call): FieldError[] {
   const query = queryIn(call);
-  const { pageParameter, pageSizeParameter } = contract.envelope ?? {};
+  const paging = pagingParameters(contract.envelope);
   return operation.parameters.flatMap(({ in: place, name, required, schema }) => {
-    if (place !== 'query' || name === pageParameter || name === pageSizeParameter) return [];
+    if (place !== 'query') return [];
     const text = query.get(name);
+    if (paging.has(name)) return text === null ? [] : cursorErrors(contract.envelope, name, text);
     if (text === null)
       return required ? [{ path: [name], message: contract.fieldErrors?.requiredMessage ?? 'required' }] : [];
     if (schema === undefined || contract.schemas.at(schema)['type'] === 'array') return [];
     const [error] = contract.schemas.errors(schema, asTyped(contract.schemas.errors, schema, text), REQUEST);
     return error === undefined ? [] : [{ path: [name], message: sentence(error.message) }];
   });
+}
+
+/** A cursor is right or wrong, and has no place in a list that could be past its end. */
+function cursorErrors(envelope: Envelope | undefined, name: string, text: string): FieldError[] {
+  const wrong = name === envelope?.cursorParameter && !isCursor(text);
+  return wrong ? [{ path: [name], message: 'No such cursor.' }] : [];
 }
 
 function fieldError(

@@ -43,7 +43,15 @@ export interface Report {
   readonly cases: readonly CaseResult[];
   /** What this run made and could not remove. */
   readonly leftBehind: readonly LeftBehind[];
+  /** Of a certified run: what the verdicts rest on. */
+  readonly evidence?: EvidenceFacts;
   readonly footer: { readonly complete: boolean; readonly cases: Readonly<Record<Verdict, number>> };
+}
+
+export interface EvidenceFacts {
+  /** SHA-256 of `evidence/exchanges.ndjson`, in hex. */
+  readonly digest: string;
+  readonly exchanges: number;
 }
 
 /** Where the documents speak of what findings name: `FILE:LINE` by name. */
@@ -82,6 +90,8 @@ export interface RunFacts {
   readonly mode: 'live' | 'judged';
   readonly seed: number;
   readonly readOnly: boolean;
+  /** What a verifier asked to be sent with every request, as the header `Trysquare-Challenge`. */
+  readonly challenge?: string;
   /** RFC 3339. */
   readonly startedAt: string;
   readonly finishedAt: string;

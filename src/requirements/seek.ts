@@ -1,15 +1,21 @@
+import { pagingParameters } from '../contract/pages.ts';
 import { isObject } from '../documents/pointer.ts';
-import type { Envelope, Exchange, Operation, Script } from '../model.ts';
+import type { Exchange, HttpRequest, Operation, Script } from '../model.ts';
 import { identify } from '../probes/identify.ts';
 import { isSuccess, unmet } from '../probes/outcomes.ts';
+import { mayFollow } from '../probes/paging/index.ts';
+import type { Page } from '../probes/paging/page.ts';
+import { type Reading, readPage, requestTo } from '../probes/paging/reading.ts';
+import { LARGEST_PAGE, resized, takesSize } from '../probes/paging/size.ts';
+import { type End, turn } from '../probes/paging/turn.ts';
 import { pathTo } from '../probes/parents.ts';
 import { queryOf } from '../probes/query.ts';
 import type { Resource } from '../probes/resource.ts';
-import { leadsTo, linkUrl, type Page, pageOf } from '../probes/walk.ts';
 import type { Kit } from '../script/kit.ts';
-import { expand, type PathValues, requestOf } from '../script/request.ts';
-import { inconclusive, quietly, send, stop } from '../script/steps.ts';
+import type { PathValues } from '../script/request.ts';
+import { quietly, stop } from '../script/steps.ts';
 import { envelopeOf } from './envelope/lists.ts';
+import { unfinished } from './envelope/unfinished.ts';
 
 /** The list that a resource belongs to, asked for with one credential. */
 export interface Sought {
@@ -36,7 +42,6 @@ interface Look extends Omit<Sighting, 'steady'> {
 
 const LOOKS = 3;
 const PAGES_WANTED = 3;
-const LARGEST_PAGE = 100;
 
 /**
  * Walks the list for a resource, again where it is not as expected: a list may follow its items a moment later. The
@@ -55,73 +60,68 @@ export function* lookFor(sought: Sought, expected: boolean): Script<Sighting> {
   return { exchange: last.exchange, found: last.found, steady };
 }
 
-type Query = Readonly<Record<string, string>>;
-
 function* seek(sought: Sought): Script<Look> {
-  const { kit, lister, resource } = sought;
-  const query = ownQuery(sought);
-  let page = yield* readPage(sought, query);
-  const { exchange } = page;
-  if (has(sought, page)) return { exchange, found: true, counts: [page.count] };
-  if (!isSuccess(exchange)) return yield* stop(unmet(exchange, 'the list cannot be read'));
-  const size = isNext(page) ? sizeFor(sought, page) : undefined;
-  if (size !== undefined) {
-    const resized = yield* readPage(sought, { ...query, ...size });
-    if (isSuccess(resized.exchange)) page = resized;
+  const reading = readingOf(sought);
+  const first = yield* readPage(reading, Object.entries(ownQuery(sought)));
+  if (has(sought, first)) return lookOf([first], true);
+  if (!isSuccess(first.exchange)) return yield* stop(unmet(first.exchange, 'the list cannot be read'));
+  let pages = [first];
+  let end: End = 'budget';
+  for (const size of sizesFor(reading, first)) {
+    pages = [size === undefined ? first : yield* resized(reading, first, size)];
+    const met = yield* seekBehind(sought, reading, pages);
+    if (met === 'found') return lookOf(pages, true);
+    end = met;
+    if (end !== 'budget') break;
   }
-  const path = expand(lister.path, pathTo(lister.path, resource));
-  const counts = [page.count];
-  const seen = new Set<string>();
-  for (let pages = 1; ; pages += 1) {
-    if (has(sought, page)) return { exchange: page.exchange, found: true, counts };
-    if (!isNext(page)) break;
-    const url = linkUrl(page.next);
-    const link = url !== undefined && leadsTo(url, path) ? url.search : undefined;
-    if (link === undefined || seen.has(link)) {
-      return yield* inconclusive('precondition-unmet', 'the links between the pages do not lead to the end');
-    }
-    if (pages >= kit.settings.maxPages) {
-      const message = `the walk was ended after ${pages} pages`;
-      return yield* stop({ verdict: 'not-run', reason: 'budget', message });
-    }
-    seen.add(link);
-    page = yield* readPage(sought, Object.fromEntries(new URLSearchParams(link)));
-    if (!isSuccess(page.exchange)) return yield* stop(unmet(page.exchange, 'a page cannot be read'));
-    counts.push(page.count);
-  }
-  return { exchange, found: false, counts };
+  const open = unfinished({ end, pages });
+  return open === undefined ? { ...lookOf(pages, false), exchange: first.exchange } : yield* stop(open);
 }
 
-function* readPage(sought: Sought, query: Query): Script<Page> {
-  return pageOf(envelopeOf(sought.kit), yield* send(listRequest(sought, query)));
+/** Reads on from the pages that there are, to the one that has what is sought. */
+function* seekBehind(sought: Sought, reading: Reading, pages: Page[]): Script<End | 'found'> {
+  const seen = new Set<string>();
+  for (;;) {
+    if (has(sought, pages.at(-1) as Page)) return 'found';
+    const met = yield* turn(reading, pages, seen);
+    if (typeof met === 'string') return met;
+    pages.push(met);
+  }
+}
+
+function lookOf(pages: readonly Page[], found: boolean): Look {
+  const { exchange } = pages.at(-1) as Page;
+  return { exchange, found, counts: pages.map(({ count }) => count) };
+}
+
+function readingOf({ kit, lister, resource, authorization }: Sought): Reading {
+  const path: PathValues = pathTo(lister.path, resource);
+  const credential = authorization === undefined ? {} : { authorization };
+  return { kit, operation: lister, envelope: envelopeOf(kit), path, ...credential };
 }
 
 /** The request of a page of the list. */
-export function listRequest(sought: Sought, query: Query = ownQuery(sought)) {
-  const { kit, lister, resource, authorization } = sought;
-  const path: PathValues = pathTo(lister.path, resource);
-  return requestOf(kit, lister, { path, query, ...(authorization !== undefined && { authorization }) });
+export function listRequest(sought: Sought): HttpRequest {
+  return requestTo(readingOf(sought), Object.entries(ownQuery(sought)));
 }
 
 function has({ kit, resource }: Sought, { items }: Page): boolean {
   return items.some((item) => identify(kit, item, resource.collection) === resource.id);
 }
 
-function isNext({ next }: Page): boolean {
-  return next !== null && next !== undefined;
-}
-
-/** A page size that makes a few pages of a list, where it can be chosen. */
-function sizeFor({ kit, lister }: Sought, first: Page): Query | undefined {
-  const name = envelopeOf(kit).pageSizeParameter;
-  const takes = lister.parameters.some((one) => one.in === 'query' && one.name === name);
-  if (name === undefined || !takes || typeof first.count !== 'number') return undefined;
+/**
+ * The sizes of pages to look through a list in, each where the one before made too many; undefined for the usual. A
+ * few pages are enough; where there is no count, the usual ones may be.
+ */
+function sizesFor(reading: Reading, first: Page): (number | undefined)[] {
+  if (!takesSize(reading) || !mayFollow(reading, first)) return [undefined];
+  if (typeof first.count !== 'number') return [undefined, LARGEST_PAGE];
   const size = Math.min(LARGEST_PAGE, Math.ceil(first.count / PAGES_WANTED));
-  return size > first.items.length ? { [name]: String(size) } : undefined;
+  return [size > first.items.length ? size : undefined];
 }
 
 /** The query that the list cannot do without: where it filters by a member, by the resource's own. */
-function ownQuery({ kit, lister, resource: { item } }: Sought): Query {
+function ownQuery({ kit, lister, resource: { item } }: Sought): Readonly<Record<string, string>> {
   const own = (name: string): unknown => (isObject(item) ? item[name] : undefined);
   return Object.fromEntries(
     Object.entries(queryOf(kit, lister)).map(([name, value]) => {
@@ -133,10 +133,10 @@ function ownQuery({ kit, lister, resource: { item } }: Sought): Query {
 
 /** Why a list may leave a resource out with good reason: it filters. Undefined where nothing says so. */
 export function whyLeftOut({ kit, lister, resource: { item } }: Sought): string | undefined {
-  const { pageParameter, pageSizeParameter }: Partial<Envelope> = kit.contract.envelope ?? {};
+  const paging = pagingParameters(kit.contract.envelope);
   const given = queryOf(kit, lister);
   const filter = lister.parameters.find(({ in: place, name, schema }) => {
-    if (place !== 'query' || name === pageParameter || name === pageSizeParameter) return false;
+    if (place !== 'query' || paging.has(name)) return false;
     const isMember = isObject(item) && Object.hasOwn(item, name);
     if (Object.hasOwn(given, name)) return !isMember;
     return isMember && schema !== undefined && 'default' in kit.contract.schemas.at(schema);

@@ -21,6 +21,8 @@ export interface TransportOptions {
   /** Milliseconds for a whole answer. */
   readonly timeout: number;
   readonly concurrency: number;
+  /** Sent with every request, besides its own. */
+  readonly headers?: readonly Header[];
 }
 
 /** The only way a request leaves: by supertest, on kept-alive connections. Keys go in, and tokens come out. */
@@ -95,7 +97,8 @@ export class Transport {
         });
       });
     test.set('Accept-Encoding', 'identity');
-    for (const [name, values] of byName(request.headers)) test.set(name, values as unknown as string);
+    for (const [name, values] of byName([...request.headers, ...(this.#options.headers ?? [])]))
+      test.set(name, values as unknown as string);
     if (request.body !== undefined) {
       const body = 'text' in request.body ? request.body.text : Buffer.from(request.body.base64, 'base64');
       test.send(body as string);

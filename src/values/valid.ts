@@ -18,6 +18,7 @@ export interface Making {
 const DEEPEST = 8;
 /** Parts that a value is tried to be made of: schemas that hold each other in many ways can ask for any number. */
 const MOST_PARTS = 5_000;
+const MOST_ITEMS = 1_000;
 
 /** How far a proposal has come. */
 interface Progress {
@@ -101,7 +102,7 @@ function proposeByType(
       return proposeObject(schemas, at, making, within);
     case 'array': {
       const items = itemsOf(schemas, at);
-      const least = numeric(schema['minItems']) ?? 0;
+      const least = Math.min(MOST_ITEMS, numeric(schema['minItems']) ?? 0);
       const length =
         within.depth > DEEPEST + 1 ? least : Math.max(least, Math.min(1, numeric(schema['maxItems']) ?? 1));
       if (items === undefined) return [];

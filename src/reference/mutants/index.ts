@@ -70,6 +70,9 @@ import countAsText from './envelope/count-as-text.ts';
 import countCapped from './envelope/count-capped.ts';
 import countOneLessBelow from './envelope/count-one-less-below.ts';
 import countOneMore from './envelope/count-one-more.ts';
+import cursorIgnored from './envelope/cursor-ignored.ts';
+import cursorNeverEnds from './envelope/cursor-never-ends.ts';
+import cursorRepeated from './envelope/cursor-repeated.ts';
 import emptyCountsOne from './envelope/empty-counts-one.ts';
 import emptyHasNext from './envelope/empty-has-next.ts';
 import emptyNotFound from './envelope/empty-not-found.ts';
@@ -78,6 +81,7 @@ import farPageEmpty from './envelope/far-page-empty.ts';
 import firstItemAgain from './envelope/first-item-again.ts';
 import itemRepeated from './envelope/item-repeated.ts';
 import itemWithoutMember from './envelope/item-without-member.ts';
+import laterPageRefused from './envelope/later-page-refused.ts';
 import linkOtherSize from './envelope/link-other-size.ts';
 import linksInACircle from './envelope/links-in-a-circle.ts';
 import nextLeftOut from './envelope/next-left-out.ts';
@@ -85,6 +89,10 @@ import nextPastTheEnd from './envelope/next-past-the-end.ts';
 import noCount from './envelope/no-count.ts';
 import noPrevious from './envelope/no-previous.ts';
 import noWayBack from './envelope/no-way-back.ts';
+import offsetIgnored from './envelope/offset-ignored.ts';
+import offsetOneLess from './envelope/offset-one-less.ts';
+import offsetOneMore from './envelope/offset-one-more.ts';
+import offsetSaidWrong from './envelope/offset-said-wrong.ts';
 import pageSizeCounted from './envelope/page-size-counted.ts';
 import pageSizeIgnored from './envelope/page-size-ignored.ts';
 import pageSizeOneMore from './envelope/page-size-one-more.ts';
@@ -93,6 +101,7 @@ import pastTheEndFirst from './envelope/past-the-end-first.ts';
 import pastTheEndRefused from './envelope/past-the-end-refused.ts';
 import previousLeadsHere from './envelope/previous-leads-here.ts';
 import relativeLink from './envelope/relative-link.ts';
+import sizeFromTheStart from './envelope/size-from-the-start.ts';
 import absentBelowGone from './error/absent-below-gone.ts';
 import absentDeleted from './error/absent-deleted.ts';
 import absentForbidden from './error/absent-forbidden.ts';
@@ -312,6 +321,15 @@ export const mutants: readonly Mutant[] = [
   noWayBack,
   linkOtherSize,
   firstItemAgain,
+  cursorRepeated,
+  cursorIgnored,
+  cursorNeverEnds,
+  laterPageRefused,
+  offsetOneLess,
+  offsetOneMore,
+  offsetIgnored,
+  offsetSaidWrong,
+  sizeFromTheStart,
   absentDeleted,
   absentForbidden,
   deniedChangeDone,

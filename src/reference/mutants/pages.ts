@@ -1,14 +1,16 @@
 import type { Contract } from '../../contract/contract.ts';
-import { prefixOf } from '../../contract/kind.ts';
+import { placeOf, prefixOf } from '../../contract/kind.ts';
+import { pagingParameters } from '../../contract/pages.ts';
 import { valueAt } from '../../documents/pointer.ts';
 import type { Envelope, Operation } from '../../model.ts';
 import { type Answer, type Call, pathOf, queryIn } from '../http.ts';
 import { setAt } from '../json.ts';
 import type { Facts } from '../mutant.ts';
 import { isSuccess, jsonIn, withJson } from './helpers.ts';
+import { positionOf } from './position.ts';
 
 /** A page of a list as a server answered it. */
-interface PageAnswer {
+export interface PageAnswer {
   readonly operation: Operation;
   readonly envelope: Envelope;
   readonly value: unknown;
@@ -18,6 +20,9 @@ interface PageAnswer {
   readonly previous: unknown;
   /** Whether the request chose the page or its size. */
   readonly chosen: boolean;
+  /** Whether it is not the first of its list, and whether it is the last. */
+  readonly later: boolean;
+  readonly last: boolean;
   /** The answer with another value at a pointer. */
   with(pointer: string | undefined, value: unknown): Answer;
 }
@@ -33,7 +38,7 @@ export function pageIn(answer: Answer, call: Call, { contract, operationOf }: Fa
   const items = at(envelope.items);
   if (!Array.isArray(items)) return undefined;
   const query = queryIn(call);
-  return {
+  const parts = {
     operation,
     envelope,
     value,
@@ -41,7 +46,11 @@ export function pageIn(answer: Answer, call: Call, { contract, operationOf }: Fa
     count: at(envelope.count),
     next: at(envelope.next),
     previous: at(envelope.previous),
-    chosen: query.has(envelope.pageParameter ?? '') || query.has(envelope.pageSizeParameter ?? ''),
+  };
+  return {
+    ...parts,
+    chosen: [...pagingParameters(envelope)].some((name) => query.has(name)),
+    ...positionOf(parts, query, contract),
     with: (pointer, part) => (pointer === undefined ? answer : withJson(answer, setAt(value, pointer, part))),
   };
 }
@@ -78,11 +87,14 @@ export function isPastTheEnd({ status }: Answer, call: Call, { contract, operati
 
 /** Whether a contract has lists below what a client can make: they are empty at first. */
 export function canBeEmpty({ envelope, operations }: Contract): boolean {
-  const creatable = operations.filter(({ kind }) => kind === 'create').map(({ collection }) => collection);
+  const creatable = operations
+    .filter(({ kind }) => kind === 'create')
+    .map(({ collection }) => placeOf(collection));
   return (
     envelope !== undefined &&
     operations.some(
-      ({ kind, path }) => kind === 'list' && path.includes('{') && creatable.includes(prefixOf(path)),
+      ({ kind, path }) =>
+        kind === 'list' && path.includes('{') && creatable.includes(placeOf(prefixOf(path))),
     )
   );
 }

@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
+import { pagingParameters } from '../../contract/pages.ts';
 import { brokenParameters } from '../../requirements/error/broken-parameters.ts';
 import { defaultSettings } from '../../script/kit.ts';
 import { asTyped } from '../body.ts';
@@ -16,12 +17,12 @@ export function hasBrokenParameters(contract: Contract): boolean {
 /** The call without the query parameters that break their schema; undefined where none does. */
 export function withoutBrokenParameters(call: Call, { contract, operationOf }: Facts): Call | undefined {
   const query = queryIn(call);
-  const { pageParameter, pageSizeParameter } = contract.envelope ?? {};
+  const paging = pagingParameters(contract.envelope);
   const { errors } = contract.schemas;
   const broken = (operationOf(call)?.parameters ?? []).filter(({ in: place, name, schema }) => {
     const text = query.get(name);
     if (place !== 'query' || schema === undefined || text === null) return false;
-    if (name === pageParameter || name === pageSizeParameter) return false;
+    if (paging.has(name)) return false;
     return errors(schema, asTyped(errors, schema, text), 'request').length > 0;
   });
   if (broken.length === 0) return undefined;

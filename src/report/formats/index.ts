@@ -1,10 +1,28 @@
+import { badge } from './badge.ts';
+import { ctrf } from './ctrf.ts';
 import type { ReportFormat } from './format.ts';
+import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
+import { har } from './har.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
+import { markdown } from './markdown.ts';
+import { sarif } from './sarif.ts';
 import { terminal } from './terminal.ts';
 
 /** Every format a report can be written in. */
-export const formats: readonly ReportFormat[] = [terminal, json, junit];
+export const formats: readonly ReportFormat[] = [
+  terminal,
+  json,
+  junit,
+  sarif,
+  ctrf,
+  har,
+  markdown,
+  github,
+  gitlab,
+  badge,
+];
 
 export const formatNames: readonly string[] = formats.map(({ name }) => name);
 

@@ -8,12 +8,14 @@ import { element } from './junit/xml.ts';
  * JUnit's XML: a suite per requirement of the profile that was asked for, a test per case.
  *
  * - A failed case is a `<failure>`, of type `violation` for a MUST and `deviation` below.
- * - A case that came to no judgement is an `<error type="not-verified">` for a MUST; below it is `<skipped>`. So is a
- *   requirement that no code tests.
- * - What failed in the harness is an `<error type="harness">`, at every level.
+ * - A case that came to no judgement is an `<error type="not-verified">`, and so is a requirement that no code tests:
+ *   what was not verified is neither a success nor skipped. One that is out of reach, where its requirement was judged
+ *   on other operations, is no test: the output of its suite tells of it.
+ * - What failed in the harness is an `<error type="harness">`.
  * - A case that does not apply is `<skipped>`.
- * - Where the run ended early or accounts for no or not all cases, or is no success for a reason that no test shows,
- *   a test `run` is an `<error>`: the file is red whenever the outcome is not conformant.
+ * - The suite `run` has the outcome, and how much was judged, as its properties. Where the run ended early or accounts
+ *   for no or not all cases, or is no success for a reason that no test shows, a test `run` is an `<error>`: the file
+ *   is red whenever the outcome is no success.
  */
 export const junit: ReportFormat = {
   name: 'junit',
@@ -21,9 +23,8 @@ export const junit: ReportFormat = {
   render(report) {
     const suites = inProfile(report)
       .map((requirement) => suiteOf(report, requirement))
-      .filter(({ tests }) => tests.length > 0);
-    const run = runSuite(report, suites);
-    const all = run === undefined ? suites : [run, ...suites];
+      .filter(({ tests, output }) => tests.length > 0 || output !== undefined);
+    const all = [runSuite(report, suites), ...suites];
     const { skipped: _, ...totals } = countsOf(all.flatMap(({ tests }) => tests));
     const time = secondsOf(report.run).toFixed(3);
     const root = element('testsuites', { name: 'trysquare', ...totals, time }, all.map(suiteElement));
@@ -31,12 +32,13 @@ export const junit: ReportFormat = {
   },
 };
 
-function suiteElement({ name, tests }: Suite): string {
-  return element(
-    'testsuite',
-    { name, ...countsOf(tests) },
-    tests.map((test) => testElement(name, test)),
-  );
+function suiteElement({ name, properties = {}, tests, output }: Suite): string {
+  const known = Object.entries(properties).map(([key, value]) => element('property', { name: key, value }));
+  return element('testsuite', { name, ...countsOf(tests) }, [
+    ...(known.length > 0 ? [element('properties', {}, known)] : []),
+    ...tests.map((test) => testElement(name, test)),
+    ...(output === undefined ? [] : [element('system-out', {}, output)]),
+  ]);
 }
 
 function testElement(suite: string, { name, ending }: TestCase): string {

@@ -1,4 +1,5 @@
 import type { Report } from '../model.ts';
+import { plainPage } from './common/log.ts';
 import type { ReportFormat } from './format.ts';
 import { coverageSection } from './terminal/coverage.ts';
 import { documentSection } from './terminal/document.ts';
@@ -26,7 +27,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ...leftBehindSection(report, page),
     ...summarySection(report, page),
   ];
-  return `${lines.join('\n')}\n`;
+  return plainPage(lines);
 }
 
 export const terminal: ReportFormat = {

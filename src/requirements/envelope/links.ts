@@ -1,112 +1,76 @@
-import type { Check, Envelope, Operation } from '../../model.ts';
-import { identify } from '../../probes/identify.ts';
-import { isSuccess, saidOf } from '../../probes/outcomes.ts';
-import { leadsTo, linkUrl, type Page, type Walk } from '../../probes/walk.ts';
+import { queryParameter } from '../../contract/pages.ts';
+import type { Envelope, Operation, PagingStyle } from '../../model.ts';
+import type { Walk } from '../../probes/walk.ts';
 import type { Kit } from '../../script/kit.ts';
-import { check } from '../../script/steps.ts';
+import { check, inconclusive } from '../../script/steps.ts';
 import { only, requirement } from '../requirement.ts';
+import { cursorProblem } from './cursors.ts';
 import { envelopeOf, isList, walkOf } from './lists.ts';
+import { placeProblem } from './places.ts';
+import { type Problem, problemOf } from './problem.ts';
+import { backProblem, urlProblem } from './urls.ts';
+
+type Judge = (kit: Kit, operation: Operation, walk: Walk) => Problem | undefined;
+
+/** What each way from page to page can have wrong with it. */
+const problems: Readonly<Record<PagingStyle, Judge>> = {
+  links: urlProblem,
+  cursor: cursorProblem,
+  offset: placeProblem,
+  number: placeProblem,
+  none: () => undefined,
+};
 
 export default requirement('envelope/links', {
-  appliesTo: isList,
+  appliesTo: (operation, kit) => isList(operation, kit) && saysWhatFollows(operation, envelopeOf(kit)),
   cases: (operation, kit) =>
     only(function* () {
       const walk = yield* walkOf(kit, operation);
-      const problem = firstProblem(kit, operation, walk);
+      const { paging } = envelopeOf(kit);
+      const early = problems[paging](kit, operation, walk);
+      // What others remove can take away a page that was announced.
+      if (early === undefined && walk.end === 'broken' && !walk.steady)
+        return yield* inconclusive(
+          'precondition-unmet',
+          'the list changed during each walk: somebody else writes',
+        );
+      const problem = early ?? brokenProblem(kit, walk) ?? backProblem(kit, walk);
       yield* check(
         problem === undefined
-          ? { id: 'links', verdict: 'pass', message: 'the links lead through the list and back' }
+          ? { id: 'links', verdict: 'pass', message: 'the pages lead through the list, as they say' }
           : { id: 'links', verdict: 'fail', ...problem },
       );
     }),
 });
 
-type Problem = Pick<Check, 'message' | 'expected' | 'actual' | 'instancePath' | 'exchange'>;
-
-function firstProblem(kit: Kit, operation: Operation, walk: Walk): Problem | undefined {
-  const envelope = envelopeOf(kit);
-  const [first, second] = walk.pages;
-  if (first === undefined) return undefined;
-  if (envelope.previous !== undefined && first.previous !== null) {
-    return linkProblem(first, envelope.previous, first.previous, 'the first page has a previous one', null);
+/** Whether a page of the list announces others, in a way that the operation lets a client follow. */
+function saysWhatFollows(operation: Operation, envelope: Envelope): boolean {
+  const { paging, count, cursorParameter, offsetParameter, pageParameter } = envelope;
+  const takes = (name: string | undefined): boolean => queryParameter(operation, name) !== undefined;
+  switch (paging) {
+    case 'links':
+      return true;
+    case 'cursor':
+      return takes(cursorParameter);
+    case 'offset':
+      return takes(offsetParameter) && (count ?? envelope.offset) !== undefined;
+    case 'number':
+      return takes(pageParameter) && (count ?? envelope.page) !== undefined;
+    case 'none':
+      return false;
   }
-  for (const page of walk.pages) {
-    const problem = shapeProblem(operation, envelope, page);
-    if (problem !== undefined) return problem;
-  }
-  const last = walk.pages.at(-1);
-  if (walk.end === 'broken' && last !== undefined) {
-    return linkProblem(
-      last,
-      envelope.next,
-      last.next,
-      'the link to the next page leads to no page',
-      'a page of this list',
-    );
-  }
-  if (second !== undefined && envelope.previous !== undefined)
-    return backProblem(kit, envelope, first, second, walk);
-  return undefined;
 }
 
-/** Every link is an absolute URL of this list. Scheme and host may be a proxy's. */
-function shapeProblem(operation: Operation, envelope: Envelope, page: Page): Problem | undefined {
-  const path = page.exchange.request.path.split('?')[0] ?? operation.path;
-  for (const [pointer, link] of [
-    [envelope.next, page.next],
-    [envelope.previous, page.previous],
-  ] as const) {
-    if (pointer === undefined || link === null) continue;
-    if (typeof link !== 'string' || !URL.canParse(link)) {
-      return linkProblem(page, pointer, link, 'a link is no absolute URL', 'an absolute URL or null');
-    }
-    const url = linkUrl(link);
-    if (url === undefined || !leadsTo(url, path)) {
-      return linkProblem(page, pointer, link, 'a link leads to another path than the list’s', path);
-    }
-  }
-  return undefined;
-}
-
-function backProblem(
-  kit: Kit,
-  envelope: Envelope,
-  first: Page,
-  second: Page,
-  { back, steady }: Walk,
-): Problem | undefined {
-  const pointer = envelope.previous ?? '';
-  if (second.previous === null || second.previous === undefined) {
-    return linkProblem(
-      second,
-      pointer,
-      second.previous,
-      'the second page has no previous one',
-      'the URL of the first page',
-    );
-  }
-  // What others add or remove shifts the pages: only a list that stood still can be blamed.
-  if (back === undefined || !steady) return undefined;
-  const ids = ({ items }: Page): string => items.map((item) => identify(kit, item) ?? '').join(' ');
-  if (isSuccess(back.exchange) && ids(back) === ids(first)) return undefined;
-  return {
-    ...linkProblem(
-      second,
-      pointer,
-      second.previous,
-      'the link to the previous page does not lead back',
-      ids(first),
-    ),
-    actual: isSuccess(back.exchange) ? ids(back) : saidOf(back.exchange),
-  };
-}
-
-function linkProblem(
-  { exchange }: Page,
-  instancePath: string,
-  actual: unknown,
-  message: string,
-  expected: unknown,
-): Problem {
-  return { message, expected, actual, instancePath, exchange: exchange.id };
+function brokenProblem(kit: Kit, { end, pages }: Walk): Problem | undefined {
+  const last = pages.at(-1);
+  if (end !== 'broken' || last === undefined) return undefined;
+  const { next, count } = envelopeOf(kit);
+  const said = next === undefined ? last.count : last.next;
+  return problemOf(
+    last,
+    next ?? count,
+    said,
+    'the next page, which is announced, is none',
+    'a page of this list',
+  );
 }

@@ -13,7 +13,7 @@ export default requirement('envelope/no-overlap', {
         return yield* check({
           id: 'ends',
           verdict: 'fail',
-          message: 'the links lead in a circle: the walk never ends',
+          message: 'the pages lead in a circle: the walk never ends',
           expected: 'a last page',
           actual: walk.pages.at(-1)?.next,
           exchange: walk.pages.at(-1)?.exchange.id ?? '',

@@ -1,12 +1,13 @@
+import { queryParameter } from '../../contract/pages.ts';
 import type { Operation, Script } from '../../model.ts';
+import type { Page } from '../../probes/paging/page.ts';
 import { parentsOf } from '../../probes/parents.ts';
-import type { Page } from '../../probes/walk.ts';
 import type { Kit } from '../../script/kit.ts';
 import type { PathValues } from '../../script/request.ts';
 import { check, inconclusive, quietly } from '../../script/steps.ts';
 import { requirement } from '../requirement.ts';
 import { envelopeOf, isList } from './lists.ts';
-import { parameterOf, readPage, takesNumber } from './pages.ts';
+import { readPage, takesNumber } from './pages.ts';
 
 /** The smallest sizes tell most: a list has soon more items than that. */
 const SIZES = [1, 2, 5, 10, 50];
@@ -29,7 +30,7 @@ export default requirement('envelope/page-size', {
 });
 
 function sizesFor(kit: Kit, operation: Operation): number[] {
-  const parameter = parameterOf(operation, kit.contract.envelope?.pageSizeParameter);
+  const parameter = queryParameter(operation, kit.contract.envelope?.pageSizeParameter);
   if (parameter === undefined) return [];
   return SIZES.filter((size) => takesNumber(kit, parameter, size)).slice(0, SIZES_WANTED);
 }

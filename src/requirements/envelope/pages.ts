@@ -1,18 +1,13 @@
 import type { Operation, Parameter, Script } from '../../model.ts';
 import { isSuccess, unmet } from '../../probes/outcomes.ts';
+import { type Page, pageOf } from '../../probes/paging/page.ts';
 import { queryOf } from '../../probes/query.ts';
-import { type Page, pageOf } from '../../probes/walk.ts';
 import type { Kit } from '../../script/kit.ts';
 import { type PathValues, requestOf } from '../../script/request.ts';
 import { send, stop } from '../../script/steps.ts';
 import { envelopeOf } from './lists.ts';
 
 type Query = Readonly<Record<string, string>>;
-
-/** The query parameter of that name, where the operation documents it. */
-export function parameterOf(operation: Operation, name: string | undefined): Parameter | undefined {
-  return operation.parameters.find((one) => one.in === 'query' && one.name === name);
-}
 
 /** Whether a parameter's schema has nothing against a number. */
 export function takesNumber({ contract }: Kit, { schema }: Parameter, value: number): boolean {

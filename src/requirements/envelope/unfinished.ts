@@ -2,7 +2,7 @@ import type { Stop } from '../../model.ts';
 import type { Walk } from '../../probes/walk.ts';
 
 /** Why a walk says nothing about the whole list; undefined where it read all of it. */
-export function unfinished({ end, pages }: Walk): Stop | undefined {
+export function unfinished({ end, pages }: Pick<Walk, 'end' | 'pages'>): Stop | undefined {
   switch (end) {
     case 'last':
       return undefined;
@@ -12,11 +12,20 @@ export function unfinished({ end, pages }: Walk): Stop | undefined {
         reason: 'budget',
         message: `the walk was ended after ${pages.length} pages`,
       };
+    case 'unreachable':
+      return {
+        verdict: 'not-run',
+        reason: 'out-of-reach',
+        message: 'the operation documents no parameter that asks for the pages behind this one',
+      };
     default:
       return {
         verdict: 'inconclusive',
         reason: 'precondition-unmet',
-        message: end === 'loop' ? 'the links lead in a circle' : 'a link to the next page leads nowhere',
+        message:
+          end === 'loop'
+            ? 'the pages lead in a circle'
+            : 'what should lead from a page to the next one leads nowhere',
       };
   }
 }

@@ -1,3 +1,4 @@
+import { pagingParameters } from '../../contract/pages.ts';
 import type { Operation, Parameter } from '../../model.ts';
 import type { Kit } from '../../script/kit.ts';
 import { facetsOf } from '../../values/facets.ts';
@@ -35,8 +36,7 @@ function isJudged({ contract }: Kit, { kind }: Operation, { in: place, name }: P
   const { envelope, credential } = contract;
   if (place === 'header')
     return !NOT_PARAMETERS.test(name) && name.toLowerCase() !== credential.header.toLowerCase();
-  if (place !== 'query' || name === envelope?.pageParameter || name === envelope?.pageSizeParameter)
-    return false;
+  if (place !== 'query' || pagingParameters(envelope).has(name)) return false;
   return kind !== 'list' || !PAGING.test(name);
 }
 

@@ -87,15 +87,16 @@ const MARK = /\bts[0-9a-f]{10}\b/;
 
 /**
  * What two keys see of a list. Something that a run wrote and both see is what is to be found out: it says nothing
- * of whose keys they are.
+ * of whose keys they are. Beside it, each has to see as much else: others may write between two reads.
  */
 function compare(kit: Kit, own: Exchange, other: Exchange): 'shared' | 'apart' | 'silent' {
   const { collection } = kit.contract.operation(own.request.operation);
-  const theirs = new Set(itemsOf(kit, other).map((item) => identify(kit, item, collection)));
-  const ours = itemsOf(kit, own);
-  const common = ours.filter((item) => theirs.has(identify(kit, item, collection)));
+  const [ours, theirs] = [itemsOf(kit, own), itemsOf(kit, other)];
+  const theirIds = new Set(theirs.map((item) => identify(kit, item, collection)));
+  const common = ours.filter((item) => theirIds.has(identify(kit, item, collection)));
   if (common.some((item) => !MARK.test(JSON.stringify(item)))) return 'shared';
-  return common.length === 0 && ours.length + theirs.size > 0 ? 'apart' : 'silent';
+  if (common.length === 0) return ours.length + theirs.length > 0 ? 'apart' : 'silent';
+  return 2 * common.length <= Math.min(ours.length, theirs.length) ? 'apart' : 'silent';
 }
 
 function itemsOf(kit: Kit, exchange: Exchange): unknown[] {

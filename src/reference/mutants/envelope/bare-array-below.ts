@@ -7,7 +7,9 @@ export default {
   requirement: 'envelope/shape',
   title: 'below another resource, a list is an array without its envelope',
   fits: ({ envelope, operations }) =>
-    envelope !== undefined && operations.some((one) => one.kind === 'list' && isNested(one)),
+    envelope !== undefined &&
+    envelope.items !== '' &&
+    operations.some((one) => one.kind === 'list' && isNested(one)),
   async mutate(call, forward, facts) {
     const answer = await forward(call);
     const page = pageIn(answer, call, facts);

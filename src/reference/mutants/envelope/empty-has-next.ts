@@ -5,7 +5,7 @@ export default {
   id: 'envelope/empty-has-next',
   requirement: 'envelope/empty',
   title: 'a list with nothing in it has a next page, which is itself',
-  fits: canBeEmpty,
+  fits: (contract) => canBeEmpty(contract) && contract.envelope?.paging === 'links',
   async mutate(call, forward, facts) {
     const answer = await forward(call);
     const page = pageIn(answer, call, facts);

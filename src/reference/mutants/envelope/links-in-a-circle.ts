@@ -5,6 +5,7 @@ export default {
   id: 'envelope/links-in-a-circle',
   requirement: 'envelope/no-overlap',
   title: 'the link of the last page leads back to the page itself',
+  fits: ({ envelope }) => envelope?.paging === 'links',
   async mutate(call, forward, facts) {
     const answer = await forward(call);
     const page = pageIn(answer, call, facts);

@@ -12,6 +12,6 @@ export default {
     const answer = await forward(call);
     const page = pageIn(answer, call, facts);
     const last = typeof page?.previous === 'string' && page.next === null;
-    return last ? withJson(answer, removeAt(page.value, page.envelope.next)) : answer;
+    return last ? withJson(answer, removeAt(page.value, page.envelope.next ?? '')) : answer;
   },
 } satisfies Mutant;

@@ -6,7 +6,7 @@ export default {
   id: 'envelope/next-past-the-end',
   requirement: 'envelope/links',
   title: 'the last of several pages has a link to a next one that is not there',
-  fits: ({ envelope }) => envelope?.pageParameter !== undefined,
+  fits: ({ envelope }) => envelope?.paging === 'links' && envelope.pageParameter !== undefined,
   async mutate(call, forward, facts) {
     const answer = await forward(call);
     const page = pageIn(answer, call, facts);

@@ -13,11 +13,13 @@ export default {
     if (!isPastTheEnd(answer, call, facts)) return answer;
     const name = facts.contract.envelope?.pageParameter ?? '';
     const first = withQuery(call, name, () => undefined);
-    const page = pageIn(await forward(first), first, facts);
+    const answerTo = await forward(first);
+    const page = pageIn(answerTo, first, facts);
     if (page === undefined) return answer;
+    const empty = setAt(page.value, page.envelope.items, []);
     return withJson(
-      page.with(page.envelope.next, null),
-      setAt(setAt(page.value, page.envelope.items, []), page.envelope.next, null),
+      answerTo,
+      page.envelope.next === undefined ? empty : setAt(empty, page.envelope.next, null),
     );
   },
 } satisfies Mutant;

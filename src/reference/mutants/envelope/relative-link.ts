@@ -5,6 +5,7 @@ export default {
   id: 'envelope/relative-link',
   requirement: 'envelope/links',
   title: 'where a page is asked for, the link to the next one is relative',
+  fits: ({ envelope }) => envelope?.paging === 'links',
   async mutate(call, forward, facts) {
     const answer = await forward(call);
     const page = pageIn(answer, call, facts);

@@ -15,6 +15,6 @@ export default {
     if (facts.operationOf(call)?.kind === 'create' && isSuccess(answer))
       facts.memory.set(pathOf(call), [...made, jsonIn(answer)]);
     const page = isOther(call, facts) ? pageIn(answer, call, facts) : undefined;
-    return page?.next === null ? page.with(page.envelope.items, [...page.items, ...made]) : answer;
+    return page?.last ? page.with(page.envelope.items, [...page.items, ...made]) : answer;
   },
 } satisfies Mutant;

@@ -18,6 +18,6 @@ export default {
     const answer = await forward(call);
     if (before !== undefined && isSuccess(answer)) facts.memory.set(collection, [...gone, before]);
     const page = isOther(call, facts) ? undefined : pageIn(answer, call, facts);
-    return page?.next === null ? page.with(page.envelope.items, [...page.items, ...gone]) : answer;
+    return page?.last ? page.with(page.envelope.items, [...page.items, ...gone]) : answer;
   },
 } satisfies Mutant;

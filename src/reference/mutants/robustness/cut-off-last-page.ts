@@ -1,15 +1,15 @@
 import type { Mutant } from '../../mutant.ts';
 import { pageIn } from '../pages.ts';
+import { hasLaterPages } from '../position.ts';
 
 export default {
   id: 'robustness/cut-off-last-page',
   requirement: 'robustness/responds',
   title: 'the last of several pages arrives by half',
-  fits: ({ envelope }) => envelope?.previous !== undefined,
+  fits: hasLaterPages,
   async mutate(call, forward, facts) {
     const answer = await forward(call);
     const page = pageIn(answer, call, facts);
-    const last = typeof page?.previous === 'string' && page.next === null;
-    return last ? { ...answer, cut: true } : answer;
+    return page?.later && page.last ? { ...answer, cut: true } : answer;
   },
 } satisfies Mutant;

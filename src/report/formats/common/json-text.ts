@@ -2,11 +2,11 @@ import { textParts } from '../../inert.ts';
 import { COMMAND_MARK } from './log.ts';
 
 /**
- * A value as JSON, indented, with a newline at its end. What a terminal or the log of a build server would act on is
+ * A value as JSON, indented unless told, with a newline at its end. What a terminal or the log of a build server would act on is
  * written as JSON's own escapes: every reader of JSON gets the same value, and nothing acts.
  */
-export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value, null, 2).replace(COMMAND_MARK, '#\\u0023');
+export function jsonText(value: unknown, indent = 2): string {
+  const text = JSON.stringify(value, null, indent).replace(COMMAND_MARK, '#\\u0023');
   return `${textParts(text).map(spelt).join('')}\n`;
 }
 

@@ -14,8 +14,18 @@ export function plainLine(line: string): string {
 
 /**
  * The same for a command of a POSIX shell, which stays the same command: all that it has of the target stands in
- * quotes, where two quotes stand for nothing.
+ * quotes, and two quotes more stand for nothing.
  */
 export function plainCommand(line: string): string {
-  return line.replace(COMMAND_MARK, "#''#");
+  return line.replace(/'[^']*'|"[^"]*"|[^'"]+/g, (part) =>
+    part.replace(COMMAND_MARK, part.startsWith('"') ? '#""#' : "#''#"),
+  );
+}
+
+/** How the line of a page begins that repeats a request. */
+const COMMAND = /^ {2}(?:curl|printf) /;
+
+/** The lines of a page as one text that a log can show. */
+export function plainPage(lines: readonly string[]): string {
+  return `${lines.map((line) => (COMMAND.test(line) ? plainCommand(line) : plainLine(line))).join('\n')}\n`;
 }

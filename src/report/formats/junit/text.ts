@@ -3,6 +3,7 @@ import { ADVICE } from '../../advice.ts';
 import { difference } from '../../difference.ts';
 import { inert } from '../../inert.ts';
 import type { Finding, Report, RequirementReport } from '../../model.ts';
+import { coverageOf } from '../../scope.ts';
 
 /** Longest excerpt of what was expected and what came. */
 const ROOM = 1000;
@@ -27,6 +28,15 @@ export function openText({ statement, source }: RequirementReport, reason?: Reas
     ['', statement],
     ['source', source],
     ['do', reason && ADVICE[reason]],
+  ]);
+}
+
+/** What a reader has to know of the cases that are no tests. */
+export function asideText(requirement: RequirementReport, aside: readonly CaseResult[]): string {
+  const { passed, all } = coverageOf(requirement);
+  return lines([
+    ['', `verified on ${passed} of ${all} operations; not verified, and no tests here:`],
+    ...aside.map(({ id, message = '', reason }): Line => ['', `${id}: ${message} (${reason})`]),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import { inert } from '../../inert.ts';
+import { COMMAND_MARK } from '../common/log.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -31,6 +32,10 @@ function textOf(text: string): string {
     .join('\n');
 }
 
+/** A log that shows the file takes no line of it for a command: the reference is the same character to a reader. */
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return text
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+    .replace(COMMAND_MARK, '#&#35;')
+    .replace(/^(\s*):(?=:)/, '$1&#58;');
 }

@@ -1,0 +1,83 @@
+import { judgeJob } from '../calibrate/job.ts';
+import { isEnough } from '../calibrate/power.ts';
+import { calibrate, type Job, type MutantResult, type Seen, type Start } from '../calibrate.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Mutant } from '../reference/mutant.ts';
+import { thisTool } from './build.ts';
+import { type CalibrationFile, calibratedPlan, identityOf } from './calibration.ts';
+
+export interface CalibratingOptions {
+  readonly profile: string;
+  readonly mutants: readonly Mutant[];
+  /** Starts the reference server of the contract, with a fault or with none. */
+  readonly start: Start;
+  /** Milliseconds for all of it: what is not tried by then is named. */
+  readonly budget: number;
+  readonly signal?: AbortSignal;
+  readonly now: () => Date;
+}
+
+/** Milliseconds for an answer of the reference server: it is on this machine. */
+const TIMEOUT = 1_500;
+
+const NOTHING: Seen = { outcome: 'incomplete', findings: [], requirements: [], cases: [] };
+
+/** Shows the power of this build on the reference server, each fault by the cases of its own requirement. */
+export async function calibrated(contract: Contract, options: CalibratingOptions): Promise<CalibrationFile> {
+  const { profile, mutants, start, budget, now } = options;
+  const plan = calibratedPlan(contract, profile);
+  const startedAt = now().toISOString();
+  const ended = AbortSignal.any([AbortSignal.timeout(budget), ...(options.signal ? [options.signal] : [])]);
+  const tried: MutantResult[] = [];
+  const untilEnded = async (job: Job): Promise<Seen> => {
+    if (ended.aborted) return NOTHING;
+    try {
+      return await judgeJob(plan, start, { timeout: TIMEOUT, signal: ended }, job);
+    } catch (error) {
+      // Whatever the end met with half-way is no result.
+      if (ended.aborted) return NOTHING;
+      throw error;
+    }
+  };
+  const calibration = await calibrate(plan, inTurns(mutants), start, {
+    fast: true,
+    signal: ended,
+    judge: (job) => untilEnded(job),
+    onResult: (result) => void tried.push(result),
+  });
+  const { clean, notApplicable, voided } = calibration;
+  const controls = tried.slice(0, calibration.controls.length);
+  const results = tried.slice(controls.length);
+  const done = new Set([...results, ...notApplicable].map(({ id }) => id));
+  const notTried = mutants
+    .filter(({ id }) => !done.has(id) && !id.startsWith('control/'))
+    .map(({ id }) => id);
+  const cutShort = voided?.by === 'interrupt' && results.length > 0;
+  return {
+    calibrationVersion: 1,
+    ...identityOf(plan, thisTool()),
+    covered:
+      `${results.length} known faults in the reference server, each by the cases of its own requirement; ` +
+      `${notApplicable.length} have no place in these documents, for ${notTried.length} there was no time` +
+      (voided === undefined || cutShort ? '' : `; void: ${voided.message}`),
+    startedAt,
+    finishedAt: now().toISOString(),
+    passed: (voided === undefined || cutShort) && isEnough(results),
+    clean: { outcome: clean.outcome, open: clean.open },
+    controls,
+    mutants: results,
+    notApplicable,
+    notTried,
+  };
+}
+
+/** One fault of each requirement first, then the second of each: where time ends, all have had their turn. */
+export function inTurns(mutants: readonly Mutant[]): Mutant[] {
+  const turns = new Map<string, number>();
+  const placed = mutants.map((mutant) => {
+    const turn = turns.get(mutant.requirement) ?? 0;
+    turns.set(mutant.requirement, turn + 1);
+    return { mutant, turn };
+  });
+  return placed.sort((one, other) => one.turn - other.turn).map(({ mutant }) => mutant);
+}

@@ -1,0 +1,118 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { basename, dirname, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Contract } from '../../contract/contract.ts';
+import { filesBeside } from '../../documents/files.ts';
+import { referencesFrom } from '../../documents/reach.ts';
+import { parseSource } from '../../documents/source.ts';
+import { DocumentError, UsageError } from '../../errors.ts';
+import { sha256 } from '../digest.ts';
+import type { SurfaceTexts, Text } from './model.ts';
+import { amended, problemOf } from './surface.ts';
+
+/** Gets the text behind a URL. */
+export type Fetch = (url: string) => Promise<string>;
+
+/** What a place came to: its text, or why there is none. */
+type Reading = Text | { readonly problem: string };
+
+/** More would be no document any more. */
+const MOST_FETCHED = 200;
+
+/**
+ * The texts of a contract, the document itself first.
+ * @throws UsageError where a file is no more what it was when it was read.
+ */
+export function contractTexts({ library }: Contract): Text[] {
+  return library.shelves.map(({ location, source }) => {
+    const text = textAt(fileURLToPath(location));
+    if (sha256(text) !== source.digest) throw new UsageError(`${source.file} has changed meanwhile`);
+    return { label: basename(source.file), text };
+  });
+}
+
+/**
+ * Reads a surface from a file or a URL, with its overlays and all that it refers to.
+ * @throws DocumentError, UsageError where the document itself or an overlay cannot be read.
+ */
+export async function surfaceTexts(
+  place: string,
+  overlays: readonly string[],
+  fetch: Fetch,
+): Promise<SurfaceTexts> {
+  const isUrl = /^https?:\/\//i.test(place);
+  const { location, main, read } = isUrl ? await onServer(place, fetch) : inFolder(place);
+  const surface = {
+    location,
+    ...main,
+    overlays: overlays.map((file) => ({ label: basename(file), text: textAt(file) })),
+    others: new Map<string, Text>(),
+    missing: new Map<string, string>(),
+  };
+  const sources: [value: unknown, base: string][] = [[(await amended(surface, [])).value, location]];
+  for (const [value, base] of sources) {
+    for (const wanted of referencesFrom(value, base)) {
+      if (wanted === location || surface.others.has(wanted) || surface.missing.has(wanted)) continue;
+      const found = surface.others.size < MOST_FETCHED || !isUrl ? await read(wanted) : TOO_MANY;
+      const problem = 'problem' in found ? found.problem : problemOf(found.label, found.text);
+      if ('problem' in found || problem !== undefined) surface.missing.set(wanted, problem ?? '');
+      else {
+        surface.others.set(wanted, found);
+        sources.push([parseSource(found.label, found.text).value, wanted]);
+      }
+    }
+  }
+  return surface;
+}
+
+const TOO_MANY = { problem: `${MOST_FETCHED} documents are read already` };
+
+interface Place {
+  readonly location: string;
+  readonly main: Text;
+  readonly read: (wanted: string) => Promise<Reading>;
+}
+
+async function onServer(place: string, fetch: Fetch): Promise<Place> {
+  const { href, origin, username, password } = new URL(place);
+  if (username !== '' || password !== '')
+    throw new UsageError('the URL of a surface that is certified carries no user and password');
+  const read = async (wanted: string): Promise<Reading> => {
+    const url = new URL(wanted);
+    if (url.origin !== origin) return { problem: `${url.host || url.protocol} is not asked for it` };
+    try {
+      return { label: wanted, text: await fetch(wanted) };
+    } catch (error) {
+      if (error instanceof UsageError || error instanceof DocumentError) return { problem: error.message };
+      throw error;
+    }
+  };
+  return { location: href, main: { label: place, text: await fetch(href) }, read };
+}
+
+/** A folder stands under a name that tells nothing of the machine, as deep as it is: `..` means the same there. */
+function inFolder(file: string): Place {
+  const folder = realpathSync(dirname(resolve(file)));
+  const real = pathToFileURL(folder + sep).href;
+  const base = `file:///${'_/'.repeat(folder.split(sep).length - 1)}`;
+  const open = filesBeside(file);
+  const read = async (wanted: string): Promise<Reading> => {
+    const inside = wanted.startsWith(base);
+    const found = open(inside ? real + wanted.slice(base.length) : wanted);
+    if ('problem' in found) return { problem: found.problem.replaceAll(folder + sep, '') };
+    if (!inside) return { problem: 'it is outside of the folder of the document' };
+    return { label: decodeURIComponent(wanted.slice(base.length)), text: textAt(found.source.file) };
+  };
+  const name = basename(file);
+  return { location: base + encodeURIComponent(name), main: { label: name, text: textAt(file) }, read };
+}
+
+/** The text of a file as documents are read: a mark at the front tells UTF-16. */
+function textAt(file: string): string {
+  try {
+    const bytes = readFileSync(file);
+    return bytes.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');
+  } catch (cause) {
+    throw new DocumentError(file, `cannot be read (${(cause as NodeJS.ErrnoException).code})`, { cause });
+  }
+}

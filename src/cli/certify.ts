@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { seedOf } from '../bundle/challenge.ts';
+import type { Config } from '../config/config.ts';
+import { UsageError } from '../errors.ts';
+import type { Exchange } from '../model.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Report } from '../report/model.ts';
+import { unwritable } from './files.ts';
+import type { PlanArguments } from './options.ts';
+import { checkChallenge } from './verify/expectations.ts';
+
+/** Options of `check` for a run that a partner is to trust. */
+export const certifyOptions = {
+  certify: {
+    type: 'boolean',
+    default: false,
+    describe: 'Make a bundle that others can verify: all of a profile, signed, with its evidence',
+  },
+  challenge: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'What the verifier gave: sent with every request as Trysquare-Challenge (with --certify)',
+  },
+  sign: { type: 'string', requiresArg: true, describe: 'The private key to sign with (with --certify)' },
+  calibration: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'A calibration.json of this build and these documents (default: one is made)',
+  },
+} as const;
+
+export interface CertifyArguments extends PlanArguments {
+  readonly certify: boolean;
+  readonly challenge?: string | undefined;
+  readonly sign?: string | undefined;
+  readonly calibration?: string | undefined;
+  readonly out?: string | undefined;
+  readonly concurrency: number;
+  readonly baseline?: string | undefined;
+}
+
+/** A run that is being certified. */
+export interface Certification {
+  /** The same plan, of documents that can be read alike elsewhere. */
+  readonly plan: Plan;
+  /** What the evidence holds of an exchange. */
+  record(exchange: Exchange): Exchange;
+  /** The report to write, once the evidence is written. */
+  settle(report: Report): Promise<Report>;
+  /** Signs, or says why not. Gives back whether there is a certificate. */
+  seal(signal: AbortSignal): Promise<boolean>;
+}
+
+/** The arguments with the seed that the challenge asks for, unless another is named. */
+export function seeded<T extends CertifyArguments>(args: T): T {
+  return args.challenge === undefined || args.seed !== undefined
+    ? args
+    : { ...args, seed: seedOf(args.challenge) };
+}
+
+/**
+ * Prepares what `--certify` asks for; undefined without it.
+ * @throws UsageError where something it needs is missing: better said before anything is judged.
+ */
+export async function certificationOf(
+  args: CertifyArguments,
+  config: Config,
+  plan: Plan,
+): Promise<Certification | undefined> {
+  const { certify, challenge, sign, calibration, out } = args;
+  if (!certify) {
+    const alone = Object.entries({ challenge, sign, calibration }).find(([, value]) => value !== undefined);
+    if (alone !== undefined) throw new UsageError(`--${alone[0]} goes with --certify`);
+    return undefined;
+  }
+  if (challenge !== undefined) checkChallenge(challenge);
+  if (sign === undefined) throw new UsageError('--certify takes a key to sign with: --sign FILE');
+  if (out === undefined) throw new UsageError('--certify takes a folder for the bundle: --out FOLDER');
+  if (existsSync(out) && readdirSync(out).length > 0)
+    throw new UsageError(`${out} is not empty: a bundle holds nothing but its own files`);
+  const { prepare } = await import('./certify/prepare.ts');
+  const { run, record, settle, sealed } = await prepare({ ...args, sign }, config, plan);
+  let obstacles: readonly string[] = [];
+  let settled: Report | undefined;
+  const evidence = (): Buffer => readFileSync(join(out, 'evidence', 'exchanges.ndjson'));
+  return {
+    plan: run.plan,
+    record,
+    async settle(report) {
+      const result = await settle(run, report, evidence());
+      obstacles = result.obstacles;
+      settled = result.report;
+      return settled;
+    },
+    async seal(signal) {
+      if (settled === undefined || obstacles.length > 0) return say(obstacles);
+      process.stderr.write('certifying: the suite is calibrated, and what it signs is verified\n');
+      const bundle = await sealed(settled, evidence(), signal);
+      if ('obstacles' in bundle) return say(bundle.obstacles);
+      for (const [name, bytes] of bundle.files) write(join(out, name), bytes);
+      process.stderr.write(`certified: ${out}, ${bundle.files.size} files, signed by ${bundle.keyId}\n`);
+      return true;
+    },
+  };
+}
+
+function say(obstacles: readonly string[]): false {
+  process.stderr.write(`not certified:\n${obstacles.map((one) => `  – ${one}\n`).join('')}`);
+  return false;
+}
+
+function write(file: string, bytes: Buffer): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  } catch (cause) {
+    throw unwritable(file, cause);
+  }
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { UsageError } from '../errors.ts';
+import { tool } from '../package-info.ts';
+import type { Plan } from '../plan/plan.ts';
+import { buildReport } from '../report/build.ts';
+import type { Report } from '../report/model.ts';
+import { exchangesOf } from '../traffic/exchanges.ts';
+import { type RecordedEntry, readHar } from '../traffic/har.ts';
+import { judgeTraffic } from '../traffic/judge-traffic.ts';
+
+/**
+ * Judges an HTTP archive without sending anything.
+ * @throws UsageError where the file cannot be read, is none, or shows no operation of the contract.
+ */
+export function judgeHar(
+  plan: Plan,
+  file: string,
+  target: string | undefined,
+): { report: Report; remark: string } {
+  const entries = read(file);
+  const place = target ?? originOf(entries);
+  const base = new URL(place);
+  const own = entries.filter(({ url }) => url.host === base.host);
+  const { exchanges, elsewhere, mute } = exchangesOf(
+    plan.kit.contract,
+    own,
+    base.pathname.replace(/\/+$/, ''),
+  );
+  if (exchanges.length === 0)
+    throw new UsageError(
+      `${file}: none of its ${entries.length} entries shows an operation of the contract below ${place}`,
+    );
+  const at = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+  const now = new Date().toISOString();
+  const report = buildReport(plan, {
+    tool,
+    run: {
+      mode: 'judged',
+      seed: plan.kit.settings.seed,
+      readOnly: true,
+      startedAt: now,
+      finishedAt: now,
+      requests: 0,
+    },
+    target: place,
+    results: judgeTraffic(plan, exchanges),
+    leftBehind: [],
+    exchangeOf: (id) => at.get(id),
+  });
+  const others = entries.length - own.length + elsewhere;
+  const remark = `recorded exchanges judged: ${exchanges.length}; none of the contract's operations: ${others}; showing nothing: ${mute}\n`;
+  return { report, remark };
+}
+
+function read(file: string): RecordedEntry[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new UsageError(`${file} cannot be read (${(cause as NodeJS.ErrnoException).code})`, { cause });
+  }
+  try {
+    return readHar(JSON.parse(text.replace(/^\uFEFF/, '')));
+  } catch (cause) {
+    if (cause instanceof UsageError) throw new UsageError(`${file}: ${cause.message}`, { cause });
+    throw new UsageError(`${file} is not JSON`, { cause });
+  }
+}
+
+/** The origin that most of the record is about. */
+function originOf(entries: readonly RecordedEntry[]): string {
+  const counts = new Map<string, number>();
+  for (const { url } of entries) counts.set(url.origin, (counts.get(url.origin) ?? 0) + 1);
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  if (most === undefined) throw new UsageError('the record has no entries');
+  return most[0];
+}

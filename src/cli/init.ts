@@ -1,0 +1,114 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { CommandModule } from 'yargs';
+import { loadContract } from '../contract/contract.ts';
+import { UsageError } from '../errors.ts';
+import { defaultContract } from '../package-info.ts';
+import { answersAsked } from '../requirements/index.ts';
+import { makeFolder, unwritable } from './files.ts';
+import {
+  type Choices,
+  CREDENTIALS,
+  type CredentialChoice,
+  ERRORS,
+  type ErrorsChoice,
+  PAGINGS,
+  type PagingChoice,
+} from './init/choices.ts';
+import { errors } from './init/errors.ts';
+import { pagings } from './init/paging.ts';
+import { starterContract } from './init/starter.ts';
+
+interface InitArguments {
+  readonly contract?: string | undefined;
+  readonly force: boolean;
+  readonly credential?: CredentialChoice | undefined;
+  readonly header?: string | undefined;
+  readonly prefix?: string | undefined;
+  readonly paging: PagingChoice;
+  readonly errors: ErrorsChoice;
+}
+
+const USUAL_FILE = 'contract.yaml';
+const USUAL_HEADER = 'X-API-Key';
+const USUAL_PREFIX = 'Api-Key';
+
+/** `trysquare init`: writes what one begins with. So far that is a contract. */
+export const initCommand: CommandModule<object, InitArguments> = {
+  command: 'init',
+  describe: 'Write a starter contract for an API of your own (--contract)',
+  builder: {
+    contract: { type: 'string', describe: `Write a contract, to this file (default: ${USUAL_FILE})` },
+    force: { type: 'boolean', default: false, describe: 'Write over a file that is there' },
+    credential: {
+      choices: CREDENTIALS,
+      describe:
+        'How a key is presented: Authorization: Api-Key KEY, Authorization: Bearer KEY, X-API-Key: KEY',
+    },
+    header: { type: 'string', requiresArg: true, describe: `The header of a key (default: ${USUAL_HEADER})` },
+    prefix: {
+      type: 'string',
+      requiresArg: true,
+      describe: `What stands before a key (default: ${USUAL_PREFIX})`,
+    },
+    paging: { choices: PAGINGS, default: 'page', describe: 'How a list is asked for page after page' },
+    errors: {
+      choices: ERRORS,
+      default: 'detail',
+      describe: 'What an error looks like: {detail}, or RFC 9457',
+    },
+  } as never,
+  handler: runInit,
+};
+
+function runInit(args: InitArguments): void {
+  if (args.contract === undefined) throw new UsageError('init writes a contract: init --contract [FILE]');
+  const file = args.contract === '' ? USUAL_FILE : args.contract;
+  const choices = choicesOf(args);
+  if (existsSync(file) && !args.force)
+    throw new UsageError(`${file} is there already: --force writes over it`);
+  const { catalogue } = loadContract(defaultContract, answersAsked);
+  makeFolder(dirname(file));
+  try {
+    writeFileSync(file, starterContract(choices, catalogue));
+  } catch (cause) {
+    throw unwritable(file, cause);
+  }
+  process.stdout.write(
+    `${file} is written: ${[presented(choices), pagings[choices.paging].title, errors[choices.errors].title].join(', ')}.\n` +
+      `It describes an API of notes: put yours in its place. Until then it is true of its own reference server:\n\n` +
+      `    trysquare check --contract ${/^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`}\n`,
+  );
+}
+
+/** A token of HTTP, and one that YAML takes for text as it stands. */
+const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
+
+/** @throws UsageError where the choices do not go together. */
+function choicesOf({ credential, header, prefix, paging, errors: error }: InitArguments): Choices {
+  const kind = credential ?? (header === undefined ? 'api-key' : 'header');
+  if (header !== undefined && kind !== 'header')
+    throw new UsageError(`--header goes with --credential header`);
+  if (prefix !== undefined && kind !== 'api-key')
+    throw new UsageError(`--prefix goes with --credential api-key`);
+  for (const [name, text] of Object.entries({ header, prefix }))
+    if (text !== undefined && !NAME.test(text))
+      throw new UsageError(`--${name} takes letters, digits and hyphens: "${text}"`);
+  if (prefix?.toLowerCase() === 'basic') throw new UsageError('--prefix: Basic takes no key');
+  if (header?.toLowerCase() === 'authorization')
+    throw new UsageError(
+      '--header: behind Authorization stands a scheme (--credential api-key --prefix TEXT)',
+    );
+  return {
+    credential: kind,
+    header: header ?? USUAL_HEADER,
+    prefix: prefix ?? USUAL_PREFIX,
+    paging,
+    errors: error,
+  };
+}
+
+function presented({ credential, header, prefix }: Choices): string {
+  if (credential === 'header') return `${header}: KEY`;
+  return `Authorization: ${credential === 'bearer' ? 'Bearer' : prefix} KEY`;
+}

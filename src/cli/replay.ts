@@ -1,0 +1,88 @@
+import type { CommandModule } from 'yargs';
+import { readKeys } from '../config/keys.ts';
+import { UsageError } from '../errors.ts';
+import type { CaseResult } from '../model.ts';
+import type { Replayed } from '../replay.ts';
+import { validTarget } from './check.ts';
+import { type ContractArguments, contractOptions } from './contract.ts';
+import { EXIT } from './exit-code.ts';
+import { interruptible } from './interrupt.ts';
+import { configOf, planOf } from './options.ts';
+import { shownReplay } from './replay/page.ts';
+import { similarTo } from './replay/similar.ts';
+
+interface ReplayArguments extends ContractArguments {
+  readonly run: string;
+  readonly case: string;
+  readonly target?: string | undefined;
+}
+
+/** `trysquare replay`: one case of a recorded run again, beside what was recorded. */
+export const replayCommand: CommandModule<object, ReplayArguments> = {
+  command: 'replay <run> <case>',
+  describe: 'Send one case of a recorded run again, and show the recorded answer beside the new one',
+  builder: (cli) =>
+    cli
+      .positional('run', { type: 'string', describe: 'A folder that `check --out` wrote' })
+      .positional('case', { type: 'string', describe: 'The id of a case, or the fingerprint of a finding' })
+      .options({
+        contract: contractOptions.contract,
+        surface: contractOptions.surface,
+        overlay: contractOptions.overlay,
+        config: contractOptions.config,
+        target: { type: 'string', requiresArg: true, describe: 'Another target than the recorded one' },
+      })
+      .epilogue(
+        'Exit codes: 0 it passes now, 1 it fails, 3 it fails at times or came to no judgement, 2 nothing was sent.',
+      ) as never,
+  handler: runReplay,
+};
+
+async function runReplay(args: ReplayArguments): Promise<void> {
+  const { readRun } = await import('./report/read-run.ts');
+  const { replay } = await import('../replay.ts');
+  const recorded = readRun(args.run);
+  const { cases, findings, plan: planned, profile, run, subject } = recorded.report;
+  const id = findings.find(({ fingerprint }) => fingerprint === args.case)?.example.case ?? args.case;
+  const before = cases.find((one) => one.id === id);
+  if (before === undefined)
+    throw new UsageError(
+      `the run has no case "${args.case}"${similarTo(
+        id,
+        cases.map((one) => one.id),
+      )}`,
+    );
+  const config = configOf(args);
+  const target = validTarget(args.target ?? subject.target);
+  const plan = await planOf(
+    { ...args, target, profile: profile as 'core' | 'full', seed: run.seed, readOnly: run.readOnly },
+    config,
+  );
+  if (!plan.cases.some((one) => one.id === id))
+    throw new UsageError(
+      'the plan has no such case: give the contract, the surface and the configuration that the run was made with',
+    );
+  const now: string[] = [];
+  const exchanges = new Map<string, import('../model.ts').Exchange>();
+  const { signal, dispose } = interruptible('ending: what was made is removed (again to stop at once)');
+  try {
+    const replayed = await replay(plan, before as CaseResult, {
+      target,
+      keys: readKeys(config, process.env),
+      signal,
+      onExchange: (exchange) => void exchanges.set(exchange.id, exchange),
+    });
+    const old = new Map(recorded.evidence().map((exchange) => [exchange.id, exchange]));
+    if (planned.digest !== plan.digest)
+      now.push('The plan is not quite the recorded one: other filters, or another version of the documents.');
+    process.stdout.write(shownReplay(replayed, { old, now: exchanges, target, notes: now }));
+    process.exitCode = exitCodeOf(replayed);
+  } finally {
+    dispose();
+  }
+}
+
+function exitCodeOf({ now }: Replayed): number {
+  if (now.verdict === 'pass') return EXIT.ok;
+  return now.verdict === 'fail' ? EXIT.nonconformant : EXIT.incomplete;
+}

@@ -1,0 +1,73 @@
+import type { CommandModule } from 'yargs';
+import { UsageError } from '../errors.ts';
+import { EXIT, exitCodeOf } from './exit-code.ts';
+import {
+  isForPerson,
+  outputOption,
+  readOutputs,
+  showsEvidence,
+  tryOutputs,
+  writeOutputs,
+} from './outputs.ts';
+
+interface ReportArguments {
+  readonly runs: readonly string[];
+  readonly format?: readonly string[] | undefined;
+  readonly against?: string | undefined;
+  readonly strict: boolean;
+}
+
+/** `trysquare report`: shows recorded runs in any format, or what is other in one than in another. */
+export const reportCommand: CommandModule<object, ReportArguments> = {
+  command: 'report <runs..>',
+  describe: 'Show a recorded run in any format, or compare it with another; sends nothing',
+  builder: (cli) =>
+    cli
+      .positional('runs', {
+        type: 'string',
+        array: true,
+        describe: 'Folders that `check --out` wrote, or report.json files',
+      })
+      .options({
+        format: outputOption,
+        against: {
+          type: 'string',
+          requiresArg: true,
+          describe: 'An earlier run: show what is new, gone and changed since',
+        },
+        strict: { type: 'boolean', default: false, describe: 'Exit 1 where a SHOULD failed' },
+      }) as never,
+  handler: showRuns,
+};
+
+async function showRuns({ runs, format = [], against, strict }: ReportArguments): Promise<void> {
+  const outputs = readOutputs(format, undefined, '--format');
+  const { readRun } = await import('./report/read-run.ts');
+  const recorded = runs.map((run) => readRun(run));
+  const [first] = recorded;
+  if (against !== undefined) {
+    if (first === undefined || recorded.length > 1)
+      throw new UsageError('--against compares one run with another');
+    const { showComparison } = await import('./report/comparison.ts');
+    process.exitCode = showComparison(readRun(against), first, outputs);
+    return;
+  }
+  if (recorded.length > 1 && (outputs.length > 1 || !isForPerson(outputs)))
+    throw new UsageError(
+      'several runs are shown one after the other as text: give one run to write it in a format',
+    );
+  tryOutputs(outputs);
+  for (const { name, report, evidence } of recorded) {
+    if (recorded.length > 1) process.stdout.write(`── ${name}\n\n`);
+    writeOutputs(outputs, report, showsEvidence(outputs) ? evidence() : []);
+    if (recorded.length > 1) process.stdout.write('\n');
+  }
+  process.exitCode = worstOf(recorded.map(({ report }) => exitCodeOf(report, strict)));
+}
+
+const WORST_FIRST: readonly number[] = [EXIT.ourBug, EXIT.nonconformant, EXIT.incomplete, EXIT.ok];
+
+/** Of several runs the worst counts. */
+function worstOf(codes: readonly number[]): number {
+  return WORST_FIRST.find((code) => codes.includes(code)) ?? EXIT.ok;
+}

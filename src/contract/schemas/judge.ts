@@ -1,0 +1,94 @@
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { dereference, isObject, type JsonObject, pointerOf, valueAt } from '../../documents/pointer.ts';
+import type { SchemaPointer } from '../../model.ts';
+import { type Direction, type Seen, seenBy } from '../direction.ts';
+import { newAjv } from './ajv.ts';
+import { placed, type SchemaError } from './error.ts';
+import { type Effort, Unjudged } from './keywords.ts';
+import { placesIn } from './places.ts';
+import { remembered } from './remembered.ts';
+
+/** Holds the values of one direction against the schemas of a document. */
+export interface Judge {
+  errors(pointer: SchemaPointer, value: unknown): readonly SchemaError[];
+  defect(pointer: SchemaPointer): string | undefined;
+}
+
+/** Compiles lazily; a schema that cannot be compiled has a defect, and no value breaks it. */
+export function judgeOf(root: unknown, direction: Direction): Judge {
+  const effort: Effort = { taken: 0 };
+  /** Of values that came to something that cannot be compiled, or took too long. */
+  const givenUp = new Map<SchemaPointer, string>();
+  let prepared: ReturnType<typeof prepare> | undefined;
+  const prepare = () => {
+    const seen = seenBy(direction, root);
+    const ajv = newAjv({ marks: seen.marks, effort, lookup }).addSchema(seen.root as JsonObject, direction);
+    return { ajv, seen, placeOf: placesIn(seen.root) };
+  };
+
+  const compiled = remembered((reference): ValidateFunction | string => {
+    try {
+      prepared ??= prepare();
+      return prepared.ajv.getSchema(direction + reference) ?? `nothing stands at ${pointerOf(reference)}`;
+    } catch (error) {
+      // Only for now: where a value is nested deeply, no room may be left for what a call less deep has room for.
+      if (error instanceof RangeError) throw error;
+      return (error as Error).message;
+    }
+  });
+  const lookup = remembered((reference) => ({
+    get validate(): ValidateFunction {
+      const validate = compiled(reference);
+      if (typeof validate === 'string') throw new Unjudged(validate);
+      return validate;
+    },
+  }));
+
+  const validatorAt = (pointer: SchemaPointer): ValidateFunction | string => {
+    try {
+      return compiled(encodeFragment(pointer));
+    } catch {
+      return 'is nested too deeply';
+    }
+  };
+
+  const isValid = (validate: ValidateFunction, value: unknown, pointer: SchemaPointer): boolean => {
+    effort.taken = 0;
+    try {
+      return validate(value);
+    } catch (error) {
+      if (error instanceof Unjudged) givenUp.set(pointer, error.message);
+      // A value that is nested more deeply than anybody can follow.
+      else if (!(error instanceof RangeError)) throw error;
+      return true;
+    }
+  };
+
+  return {
+    errors(pointer, value) {
+      const validate = validatorAt(pointer);
+      if (typeof validate === 'string' || givenUp.has(pointer) || isValid(validate, value, pointer))
+        return [];
+      const placeOf = (schema: object) => prepared?.placeOf(schema, pointer);
+      return (validate.errors ?? []).map((error) => placed(error, pointer, placeOf));
+    },
+    defect(pointer) {
+      const validate = validatorAt(pointer);
+      if (typeof validate === 'string') return validate;
+      return givenUp.get(pointer) ?? (prepared && flawAt(prepared.seen, pointer));
+    },
+  };
+}
+
+/** Why a schema, or one that it is nothing but a reference to, is not judged as it stands. */
+function flawAt({ root, flaws }: Seen, pointer: SchemaPointer): string | undefined {
+  const at = [pointer, dereference(root, pointer)];
+  return at
+    .map((one) => (one === undefined ? undefined : valueAt(root, one)))
+    .map((schema) => (isObject(schema) ? flaws.get(schema) : undefined))
+    .find((flaw) => flaw !== undefined);
+}
+
+function encodeFragment(pointer: string): string {
+  return `#${pointer.split('/').map(encodeURIComponent).join('/')}`;
+}
