@@ -9,7 +9,21 @@ import { contractAt, planFor } from './support/judged.ts';
 const plan = planFor(contractAt());
 
 /** A run, and its exchanges as a file would hold them. */
-async function recorded(mutant?: string): Promise<{ report: Report; exchanges: Map<string, Exchange> }> {
+interface Recorded {
+  readonly report: Report;
+  readonly exchanges: ReadonlyMap<string, Exchange>;
+}
+
+const records = new Map<string | undefined, Promise<Recorded>>();
+
+/** The run with a fault: recorded once, judged in several ways. */
+function recorded(mutant?: string): Promise<Recorded> {
+  const known = records.get(mutant) ?? record(mutant);
+  records.set(mutant, known);
+  return known;
+}
+
+async function record(mutant?: string): Promise<Recorded> {
   const target = await startReference(plan.kit.contract, 0, mutant);
   const exchanges = new Map<string, Exchange>();
   const keep = (exchange: Exchange): void => {
@@ -42,8 +56,8 @@ test('a verdict cannot be bettered by changing or losing an exchange', async () 
     ...exchange,
     request: { ...exchange.request, path: '/elsewhere/' },
   });
-  for (const record of [lost, other]) {
-    const verdicts = (await judge(plan, record)).map(({ verdict }) => verdict);
+  for (const changed of [lost, other]) {
+    const verdicts = (await judge(plan, changed)).map(({ verdict }) => verdict);
     expect(verdicts).toContain('error');
   }
 });

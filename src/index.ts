@@ -1,4 +1,6 @@
 /** The public API. */
+export { type VerifyOptions, verify } from './bundle/public.ts';
+export type { CheckResult, Verification } from './bundle/verify.ts';
 export { type CheckOptions, check } from './check.ts';
 export type { Contract } from './contract/contract.ts';
 export { DocumentError, PreflightError, UsageError, UserError } from './errors.ts';

@@ -103,6 +103,7 @@ describe('keywords of older drafts', () => {
       { dependentRequired: { a: ['b'] }, dependentSchemas: { c: { minProperties: 2 } } },
     ],
     ['required on the member', { type: 'string', required: true }, { type: 'string', ...loose }],
+    ['not required on the member', { type: 'string', required: false }, { type: 'string' }],
     ['names of schemas', { id: 'a', $id: 'b', $schema: 'c', $anchor: 'd', type: 'null' }, { type: 'null' }],
     ['a recursive reference', { $recursiveRef: '#' }, { $ref: '#/at' }],
   ])('%s', (_, source, expected) => expect(schema(source)).toEqual(expected));

@@ -21,7 +21,7 @@ function errorsBy(validate: ValidateFunction): Errors {
 
 /** SARIF 2.1.0, by the schema that its standard publishes. */
 export const sarifErrors: Errors = (() => {
-  const ajv = new AjvDraft04.default({ strict: false, allErrors: true });
+  const ajv = new AjvDraft04.default({ strict: false, allErrors: true, unicodeRegExp: false });
   addFormats.default(ajv as never);
   return errorsBy(ajv.compile(fileIn('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')));
 })();

@@ -1,6 +1,13 @@
 import { judgeJob } from '../calibrate/job.ts';
 import { isEnough } from '../calibrate/power.ts';
-import { calibrate, type Job, type MutantResult, type Seen, type Start } from '../calibrate.ts';
+import {
+  type Calibration,
+  calibrate,
+  type Job,
+  type MutantResult,
+  type Seen,
+  type Start,
+} from '../calibrate.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Mutant } from '../reference/mutant.ts';
 import { thisTool } from './build.ts';
@@ -18,7 +25,7 @@ export interface CalibratingOptions {
 }
 
 /** Milliseconds for an answer of the reference server: it is on this machine. */
-const TIMEOUT = 1_500;
+const TIMEOUT = 3_000;
 
 const NOTHING: Seen = { outcome: 'incomplete', findings: [], requirements: [], cases: [] };
 
@@ -39,14 +46,21 @@ export async function calibrated(contract: Contract, options: CalibratingOptions
       throw error;
     }
   };
-  const calibration = await calibrate(plan, inTurns(mutants), start, {
-    fast: true,
-    signal: ended,
-    judge: (job) => untilEnded(job),
-    onResult: (result) => void tried.push(result),
-  });
-  const { clean, notApplicable, voided } = calibration;
-  const controls = tried.slice(0, calibration.controls.length);
+  const {
+    clean,
+    controls: run,
+    notApplicable,
+    voided,
+  } = await unlessOver(
+    ended,
+    calibrate(plan, inTurns(mutants), start, {
+      fast: true,
+      signal: ended,
+      judge: (job) => untilEnded(job),
+      onResult: (result) => void tried.push(result),
+    }),
+  );
+  const controls = tried.slice(0, run.length);
   const results = tried.slice(controls.length);
   const done = new Set([...results, ...notApplicable].map(({ id }) => id));
   const notTried = mutants
@@ -69,6 +83,27 @@ export async function calibrated(contract: Contract, options: CalibratingOptions
     notApplicable,
     notTried,
   };
+}
+
+type Outcome = Pick<Calibration, 'controls' | 'notApplicable' | 'voided'> & {
+  readonly clean: Pick<Calibration['clean'], 'outcome' | 'open'>;
+};
+
+const OVER: Outcome = {
+  clean: { outcome: 'incomplete', open: 0 },
+  controls: [],
+  notApplicable: [],
+  voided: { by: 'interrupt', message: 'its time was over before it began' },
+};
+
+/** What a calibration came to, also where its time was over before anything was judged. */
+async function unlessOver(ended: AbortSignal, calibration: Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await calibration;
+  } catch (error) {
+    if (ended.aborted) return OVER;
+    throw error;
+  }
 }
 
 /** One fault of each requirement first, then the second of each: where time ends, all have had their turn. */

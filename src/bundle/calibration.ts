@@ -63,13 +63,14 @@ export function weaknessOf(
   requirementOf: ReadonlyMap<string, string>,
 ): string | undefined {
   const { passed, controls, mutants, notTried } = calibration;
+  if (mutants.length === 0) return 'no fault was tried';
   const did = controls.map(({ id, fate }) => `${id} ${fate}`).join(', ');
   if (did !== 'control/always-fails caught, control/inert alive')
     return 'its controls did not do what they must: the fault that cannot be missed, the change that is none';
-  if (mutants.length === 0) return 'no fault was tried';
   const uncaught = mutants.find(({ fate }) => fate === 'missed' || fate === 'killed');
-  if (!isEnough(mutants) || uncaught !== undefined)
-    return `${uncaught?.id ?? 'too many faults'} ${uncaught?.fate === 'killed' ? 'is no fault, and was taken for one' : 'went unnoticed, or on the wrong requirement'}`;
+  if (uncaught?.fate === 'killed') return `${uncaught.id} is no fault, and was taken for one`;
+  if (uncaught !== undefined) return `${uncaught.id} went unnoticed`;
+  if (!isEnough(mutants)) return 'too many faults were blamed on the wrong requirement';
   const tried = new Set(mutants.map(({ requirement }) => requirement));
   const untried = notTried.find((id) => !tried.has(requirementOf.get(id) ?? ''));
   if (untried !== undefined) return `there was no time for any fault of ${requirementOf.get(untried)}`;

@@ -64,14 +64,12 @@ export function readEvidence(bytes: Buffer): Recorded[] {
     const number = recorded.length + 1;
     if (end < 0) return refuse(`ends within line ${number}: it is cut off`);
     if (end - at > LIMITS.line || number > LIMITS.exchanges) refuse(`is too large at line ${number}`);
-    const value = parseStrict(bytes.subarray(at, end)) as Recorded;
-    const { receivedAt, ...exchange } = value;
-    valid<Exchange>(exchangeSchema(), exchange);
-    if (typeof receivedAt !== 'string' || !isMoment(receivedAt))
+    const exchange = valid<Recorded>(exchangeSchema(), parseStrict(bytes.subarray(at, end)));
+    if (exchange.receivedAt === undefined || !isMoment(exchange.receivedAt))
       refuse(`says in line ${number} no moment at which the exchange was over`);
-    if (ids.has(value.id)) refuse(`holds the exchange ${value.id} twice`);
-    ids.add(value.id);
-    recorded.push(value);
+    if (ids.has(exchange.id)) refuse(`holds the exchange ${exchange.id} twice`);
+    ids.add(exchange.id);
+    recorded.push(exchange);
     at = end + 1;
   }
   return recorded;

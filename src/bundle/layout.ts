@@ -21,7 +21,7 @@ export const LIMITS = {
   file: 128 * MIB,
   evidence: 384 * MIB,
   total: 640 * MIB,
-  line: 32 * MIB,
+  line: 16 * MIB,
   exchanges: 2_000_000,
   signatures: 16,
   /** Objects and arrays within each other. Some cases send a thousand, and may be shown them in an answer. */

@@ -67,6 +67,7 @@ function isFollowedByColon(text: string, offset: number): boolean {
 
 /** Two spellings of one name are one name. */
 function nameIn(quoted: string): string {
+  if (!quoted.includes('\\')) return quoted.slice(1, -1);
   try {
     return String(JSON.parse(quoted));
   } catch {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { seedOf } from '../bundle/challenge.ts';
 import type { Config } from '../config/config.ts';
 import { UsageError } from '../errors.ts';
@@ -36,6 +36,7 @@ export interface CertifyArguments extends PlanArguments {
   readonly sign?: string | undefined;
   readonly calibration?: string | undefined;
   readonly out?: string | undefined;
+  readonly report?: readonly string[] | undefined;
   readonly concurrency: number;
   readonly baseline?: string | undefined;
 }
@@ -79,6 +80,9 @@ export async function certificationOf(
   if (out === undefined) throw new UsageError('--certify takes a folder for the bundle: --out FOLDER');
   if (existsSync(out) && readdirSync(out).length > 0)
     throw new UsageError(`${out} is not empty: a bundle holds nothing but its own files`);
+  const inside = (args.report ?? []).find((one) => isBelow(out, one.replace(/^[^=]*=?/, '')));
+  if (inside !== undefined)
+    throw new UsageError(`--report ${inside} goes into the bundle, which holds nothing but its own files`);
   const { prepare } = await import('./certify/prepare.ts');
   const { run, record, settle, sealed } = await prepare({ ...args, sign }, config, plan);
   let obstacles: readonly string[] = [];
@@ -103,6 +107,10 @@ export async function certificationOf(
       return true;
     },
   };
+}
+
+function isBelow(folder: string, file: string): boolean {
+  return file !== '' && resolve(file).startsWith(resolve(folder) + sep);
 }
 
 function say(obstacles: readonly string[]): false {

@@ -42,20 +42,21 @@ export const reportCommand: CommandModule<object, ReportArguments> = {
 
 async function showRuns({ runs, format = [], against, strict }: ReportArguments): Promise<void> {
   const outputs = readOutputs(format, undefined, '--format');
+  if (against !== undefined && runs.length > 1)
+    throw new UsageError('--against compares one run with another: name one');
+  if (runs.length > 1 && (outputs.length > 1 || !isForPerson(outputs))) {
+    throw new UsageError(
+      'several runs are shown one after the other as text: name one run to write it in a format',
+    );
+  }
   const { readRun } = await import('./report/read-run.ts');
-  const recorded = runs.map((run) => readRun(run));
-  const [first] = recorded;
   if (against !== undefined) {
-    if (first === undefined || recorded.length > 1)
-      throw new UsageError('--against compares one run with another');
     const { showComparison } = await import('./report/comparison.ts');
-    process.exitCode = showComparison(readRun(against), first, outputs);
+    const [before, now] = [readRun(against), readRun(runs[0] ?? '')];
+    process.exitCode = showComparison(before, now, outputs);
     return;
   }
-  if (recorded.length > 1 && (outputs.length > 1 || !isForPerson(outputs)))
-    throw new UsageError(
-      'several runs are shown one after the other as text: give one run to write it in a format',
-    );
+  const recorded = runs.map((run) => readRun(run));
   tryOutputs(outputs);
   for (const { name, report, evidence } of recorded) {
     if (recorded.length > 1) process.stdout.write(`── ${name}\n\n`);

@@ -24,14 +24,17 @@ const CHANGING_AT_END = new Set(
 /** The same where words run together: `deleteaccount`; not `updates` or `created`. */
 const CHANGING_START = /^(?:create|delete|destroy|disable|enable|remove|reset|revoke|update)[a-z]{3,}/;
 
-/** The path without its last slash and without the names of its parameters: the same for the same place. */
+/**
+ * The path without its last slash, the name of a format (`/accounts.json`, `/accounts/{id}.json`) and the names of its
+ * parameters: the same for the same place.
+ */
 export function placeOf(path: string): string {
-  return path.replace(/\/$/, '').replace(/\{[^}]*\}/g, '{}');
+  return path.replace(/\/$|\.(?:json|xml)$/, '').replace(/\{[^}]*\}/g, '{}');
 }
 
-/** Whether the path ends in a parameter: then it names one resource. */
+/** Whether the path's last segment is a parameter: then it names one resource. One within a segment may name a format. */
 export function isItem(path: string): boolean {
-  return placeOf(path).endsWith('{}');
+  return placeOf(path).endsWith('/{}');
 }
 
 /** The names of a path's parameters, in their order. */

@@ -18,10 +18,12 @@ export interface FoundOperation {
 
 /** Every operation of a document, in its order: none is left out without a word. */
 export function operationsIn(reader: Reader): FoundOperation[] {
-  const paths = reader.at('paths');
-  return Object.keys(reader.object(paths))
-    .filter((path) => !path.startsWith('x-'))
-    .flatMap((path) => operationsOf(reader, path, joinPointer(paths, path)));
+  const found = new Map<string, SchemaPointer>();
+  for (const paths of itemsOf(reader, reader.at('paths'))) {
+    for (const path of Object.keys(reader.object(paths)))
+      if (path !== '$ref' && !path.startsWith('x-')) found.set(path, joinPointer(paths, path));
+  }
+  return [...found].flatMap(([path, at]) => operationsOf(reader, path, at));
 }
 
 function operationsOf(reader: Reader, path: string, at: SchemaPointer): FoundOperation[] {
@@ -51,7 +53,7 @@ function operationsOf(reader: Reader, path: string, at: SchemaPointer): FoundOpe
   return [...found.values(), ...more];
 }
 
-/** A path item and those that it refers to, the last first: a path item may have operations of its own, and those win. */
+/** A path item and those that it refers to, the last first: it may have operations of its own, and those win. */
 function itemsOf(reader: Reader, at: SchemaPointer): SchemaPointer[] {
   const items = new Set([at]);
   for (const item of items) {

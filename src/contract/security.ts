@@ -34,13 +34,13 @@ export function foreignSecurity(
   fallback: Operation['security'],
 ): SecurityReading {
   const general = reader.object(reader.at())['security'];
-  const used = new Set(
-    [general, ...paths.map((at) => reader.object(at)['security'])].flatMap((one) => namesIn(one)),
+  const stated = [general, ...paths.map((at) => reader.object(at)['security'])];
+  const asked = stated.flatMap((one) => alternativesIn(one).map((names) => Object.keys(names)));
+  const used = new Set(asked.flat());
+  const matching = new Set(
+    [...schemesOf(reader)].filter(([, one]) => isCredential(one, credential)).map(([name]) => name),
   );
-  const matching = [...schemesOf(reader)]
-    .filter(([name, scheme]) => used.has(name) && isCredential(scheme, credential))
-    .map(([name]) => name);
-  const ours = matching.length > 0 ? new Set(matching) : used;
+  const ours = asked.some((names) => isMadeOf(names, matching)) ? matching : used;
   const of = (operation: JsonObject): Security => {
     const security = operation['security'] ?? general;
     if (Array.isArray(security)) return securityOf(security, ours);
@@ -76,8 +76,8 @@ function alternativesIn(security: unknown): JsonObject[] {
   return (Array.isArray(security) ? security : []).filter(isObject);
 }
 
-function namesIn(security: unknown): string[] {
-  return alternativesIn(security).flatMap((one) => Object.keys(one));
+function isMadeOf(names: readonly string[], known: ReadonlySet<string>): boolean {
+  return names.length > 0 && names.every((name) => known.has(name));
 }
 
 /** Security requirements are alternatives, and all of one is asked for; an empty one means that no credential is. */
@@ -85,7 +85,7 @@ function securityOf(security: unknown, ours: ReadonlySet<string>): Security {
   const alternatives = alternativesIn(security).map((one) => Object.keys(one));
   if (alternatives.every((names) => names.length === 0)) return 'none';
   const open = alternatives.some((names) => names.length === 0);
-  const known = alternatives.some((names) => names.length > 0 && names.every((name) => ours.has(name)));
+  const known = alternatives.some((names) => isMadeOf(names, ours));
   if (known) return open ? 'optional' : 'required';
   return open ? 'optional' : 'other';
 }

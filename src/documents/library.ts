@@ -5,8 +5,9 @@ import { circleIn } from './circle.ts';
 import { measure, normalise } from './normalise.ts';
 import { isObject, joinPointer, segmentsOf } from './pointer.ts';
 import { referencesFrom } from './reach.ts';
-import { resolversAmong, type Shelf, shelfNamed } from './resolve.ts';
+import { resolversAmong } from './resolve.ts';
 import type { SourceDocument } from './source.ts';
+import { type Shelf, shelfNamed } from './targets.ts';
 
 /** What an opener came back with: the document at a location, or why there is none. */
 export type Found = { readonly source: SourceDocument } | { readonly problem: string };

@@ -49,7 +49,8 @@ function tooLarge(file: string, size: number): DocumentError {
 /** @throws DocumentError where the text is not YAML or JSON. */
 export function parseSource(file: string, raw: string): SourceDocument {
   if (raw.length > LARGEST) throw tooLarge(file, raw.length);
-  const text = raw.replace(/^\uFEFF/, '');
+  // A return alone ends a line as well, which parsers do not know.
+  const text = raw.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n');
   const { value, offsetOf } = jsonIn(text) ?? parseYaml(file, text);
   const place = linesOf(text);
   return {

@@ -6,6 +6,7 @@ import {
   isPair,
   LineCounter,
   parseDocument,
+  visit,
   YAMLParseError,
 } from 'yaml';
 import { DocumentError } from '../errors.ts';
@@ -22,29 +23,35 @@ export function parseYaml(file: string, text: string): YamlTree {
   const lineCounter = new LineCounter();
   // In JSON a member that stands twice is no error: the last one counts.
   const uniqueKeys = !/^\s*[{[]/.test(text);
-  let document: Document.Parsed;
+  const refuse = (cause: unknown, offset = 0): never => {
+    const { line, col: column } = lineCounter.linePos(offset);
+    throw new DocumentError({ file, line, column }, reasonOf(cause), { cause });
+  };
+  let document: Document.Parsed | undefined;
   try {
-    // A return alone ends a line as well, which the parser does not know.
-    const lines = text.replace(/\r(?!\n)/g, '\n');
-    document = parseDocument(lines, { merge: true, lineCounter, uniqueKeys, logLevel: 'error' });
+    document = parseDocument(text, { merge: true, lineCounter, uniqueKeys, logLevel: 'error' });
+    const parsed = document;
+    const [error] = parsed.errors;
+    if (error !== undefined) return refuse(error, error.pos[0]);
+    // Real documents use one anchor hundreds of times; what is shared stays shared, so that costs nothing.
+    return { value: parsed.toJS({ maxAliasCount: -1 }), offsetOf: (path) => offsetIn(parsed, path) };
   } catch (cause) {
-    throw new DocumentError(file, reasonOf(cause), { cause });
+    if (cause instanceof DocumentError) throw cause;
+    return refuse(cause, document && offsetOfLostAlias(document));
   }
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const { line, col: column } = lineCounter.linePos(error.pos[0]);
-    throw new DocumentError({ file, line, column }, reasonOf(error));
-  }
-  return { value: contentOf(file, document), offsetOf: (path) => offsetIn(document, path) };
 }
 
-function contentOf(file: string, document: Document.Parsed): unknown {
-  try {
-    // Real documents use one anchor hundreds of times; what is shared stays shared, so that costs nothing.
-    return document.toJS({ maxAliasCount: -1 });
-  } catch (cause) {
-    throw new DocumentError(file, reasonOf(cause), { cause });
-  }
+/** The offset of the first alias whose anchor does not stand before it. */
+function offsetOfLostAlias(document: Document.Parsed): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return undefined;
+      offset = alias.range?.[0];
+      return visit.BREAK;
+    },
+  });
+  return offset;
 }
 
 /** The parser's message without the excerpt and the position that it adds: ours name the file as well. */

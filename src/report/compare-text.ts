@@ -40,7 +40,9 @@ export function renderComparison(
     ...runField('now', names.now, comparison.now, page),
     ...differences.flatMap((text) => page.field('differs', text, 'yellow')),
     '',
-    page.paint(colour, `${mark} ${verdict.toUpperCase()}: ${countsOf(comparison)}`),
+    ...page
+      .paragraph(0, `${mark} ${verdict.toUpperCase()}: ${countsOf(comparison)}`)
+      .map((line) => page.paint(colour, line)),
   ];
   return plainPage(lines);
 }
@@ -109,7 +111,7 @@ function runField(label: string, name: string, run: RunFact, page: Page): string
 function countsOf({ findings, requirements }: Comparison): string {
   const { new: fresh, gone, changed, same } = findings;
   return [
-    `${plural(fresh.length, 'new finding')}`,
+    plural(fresh.length, 'new finding'),
     `${changed.length} changed`,
     `${gone.length} gone`,
     `${same} the same`,

@@ -9,6 +9,9 @@ works() { "$1" -c 'import django, rest_framework, waitress' 2>/dev/null; }
 works .venv/bin/python && exit 0
 works /usr/bin/python3 && exit 0
 
+# Specs that run at once ask for this at once, and apt-get and pip take one at a time.
+[ "${1:-}" = alone ] || ! command -v flock >/dev/null || exec flock install.sh sh ./install.sh alone
+
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   packages='python3-django python3-djangorestframework python3-waitress'
   install() { DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $packages >/dev/null 2>&1; }

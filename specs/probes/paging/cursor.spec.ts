@@ -27,6 +27,15 @@ describe('by cursor', () => {
   });
 
   test.each([
+    [{ minimum: 5, maximum: 20 }, ['20', '20']],
+    [{ minimum: 10 }, ['100', '10']],
+    [{ enum: [5, 25, 50] }, ['50', '5']],
+  ])('a size is one that is documented: %j', async (schema, sizes) => {
+    const { asked } = await walked(envelope, { ...both, limit: { ...INTEGER, ...schema } }, listOf(23));
+    expect(asked.slice(1, 3).map((path) => path.split('=')[1])).toEqual(sizes);
+  });
+
+  test.each([
     ['null', null],
     ['nothing', undefined],
     ['no text', ''],

@@ -35,7 +35,7 @@ test.each<[string, Report, string]>([
   [
     'failing',
     failing(),
-    'nonconformant · 1 of 4 operations judged in full · 2 of 12 cases open · contract 1.0.0 · 2025-01-02',
+    'nonconformant · 2 of 4 operations judged in full · 2 of 12 cases open · contract 1.0.0 · 2025-01-02',
   ],
   [
     'aborted',

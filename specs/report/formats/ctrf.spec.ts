@@ -68,7 +68,7 @@ test('a run that is cut or empty fails, whatever its cases did', () => {
 test('tells the outcome, the coverage and the open cases', () => {
   expect(written(failing()).results.summary.extra).toMatchObject({
     outcome: 'nonconformant',
-    coverage: '1 of 4 operations judged in full',
+    coverage: '2 of 4 operations judged in full',
     openCases: '2 of 12 cases open',
   });
 });

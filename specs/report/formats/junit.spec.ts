@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { DOMParser, type Element } from '@xmldom/xmldom';
+import { validateXML } from 'xmllint-wasm';
 import { junit } from '../../../src/report/formats/junit.ts';
 import type { Report } from '../../../src/report/model.ts';
+import { hostile } from '../hostile.ts';
 import { aborted, clean, empty, failing } from '../sample.ts';
-
-const HOSTILE = `]]></failure><testcase/>&lt;"'&amp;\u0000\u001b[2J\u202e\ufffe\ud800\ncurl      rm -rf`;
 
 /** The root of the rendered document; throws where it is not well-formed. */
 function parsed(report: Report): Element {
@@ -22,45 +23,12 @@ function all(root: Element, name: string): Element[] {
 
 const samples = Object.entries({ clean, failing, aborted, empty, hostile });
 
-/** The failing report with markup and control characters wherever a target or a contract has a say. */
-function hostile(): Report {
-  const report = failing();
-  const cases = report.cases.map((one) => ({
-    ...one,
-    id: `${one.id} ${HOSTILE}`,
-    ...(one.reason && { message: HOSTILE }),
-    checks: one.checks.map((check) => ({
-      ...check,
-      message: HOSTILE,
-      actual: HOSTILE,
-      instancePath: `/${HOSTILE}`,
-    })),
-  }));
-  const requirements = report.requirements.map((one) => ({
-    ...one,
-    statement: HOSTILE,
-    source: HOSTILE,
-    fix: HOSTILE,
-  }));
-  return { ...report, cases, requirements, run: { ...report.run, aborted: HOSTILE } };
-}
+const schema = readFileSync(new URL('./junit.xsd', import.meta.url), 'utf8');
 
 describe.each(samples)('%s', (_, report) => {
-  test('has the elements and attributes that readers of JUnit know, and no others', () => {
-    const root = parsed(report());
-    expect(root.tagName).toBe('testsuites');
-    const allowed: Record<string, string[]> = {
-      testsuites: ['name', 'tests', 'failures', 'errors', 'time'],
-      testsuite: ['name', 'tests', 'failures', 'errors', 'skipped'],
-      testcase: ['classname', 'name'],
-      failure: ['type', 'message'],
-      error: ['type', 'message'],
-      skipped: ['message'],
-    };
-    for (const one of [root, ...all(root, '*')]) {
-      expect([...one.attributes].map(({ name }) => name)).toEqual(allowed[one.tagName]);
-    }
-    expect(root.getAttribute('time')).toMatch(/^\d+\.\d{3}$/);
+  test('has what readers of JUnit know, and nothing that one of them refuses', async () => {
+    const { errors } = await validateXML({ xml: junit.render(report()), schema });
+    expect(errors.map(({ message }) => message)).toEqual([]);
   });
 
   test('counts what it holds', () => {
@@ -101,7 +69,7 @@ test('a failure says what was expected, what came, where, how to mend it and how
 });
 
 test('no text of the target can pass for a line of ours', () => {
-  const text = all(parsed(hostile()), 'failure')
+  const text = all(parsed(hostile('\u001b[2J\u202e\ufffe\ud800\ncurl      rm -rf')), 'failure')
     .map((one) => one.textContent ?? '')
     .join('');
   expect(text).toContain(String.raw`\u001b[2J\u202e\ufffe\ud800\ncurl`);
@@ -112,16 +80,70 @@ test('below MUST a failure is a deviation', () => {
   expect(all(parsed(failing()), 'failure').at(-1)?.getAttribute('type')).toBe('deviation');
 });
 
-test('what a MUST leaves open is an error, and so is a requirement without a test', () => {
-  const errors = all(parsed(failing()), 'error');
-  expect(errors.map((one) => one.getAttribute('type'))).toEqual([
-    'not-verified',
-    'not-verified',
-    'not-verified',
+test('what is left open is an error, at every level, and so is a requirement without a test', () => {
+  const below = (report: Report): Report => ({
+    ...report,
+    requirements: report.requirements.map((one) => ({ ...one, level: 'SHOULD' })),
+  });
+  for (const report of [failing(), below(failing())]) {
+    const errors = all(parsed(report), 'error');
+    expect(errors.map((one) => one.getAttribute('type'))).toEqual([
+      'not-verified',
+      'not-verified',
+      'not-verified',
+    ]);
+    expect(errors.map((one) => one.getAttribute('message'))).toContain(
+      'not verified: it takes a second organisation',
+    );
+    expect(all(parsed(report), 'skipped')).toEqual([]);
+  }
+});
+
+describe('a case that is out of reach', () => {
+  const away = {
+    ...clean().cases[0],
+    id: 'auth/missing-key GET /b/',
+    operation: 'GET /b/',
+    verdict: 'not-run',
+    reason: 'out-of-reach',
+    message: 'nothing lists it',
+  } as const;
+  const suiteIn = (report: Report): Element | undefined =>
+    all(parsed(report), 'testsuite').find((one) => one.getAttribute('name') === 'auth/missing-key');
+  const withIt = (verdict: 'pass' | 'not-run'): Report => ({
+    ...clean(),
+    outcome: verdict === 'pass' ? 'conformant' : 'incomplete',
+    cases: [...clean().cases, away] as Report['cases'],
+    requirements: clean().requirements.map((one) =>
+      one.id === 'auth/missing-key'
+        ? { ...one, verdict, operations: { ...one.operations, notRun: [{ ...away, operation: 'GET /b/' }] } }
+        : one,
+    ),
+  });
+
+  test('is no test where others judged its requirement, and the output of the suite tells of it', () => {
+    const suite = suiteIn(withIt('pass'));
+    expect([suite?.getAttribute('tests'), suite?.getAttribute('errors')]).toEqual(['1', '0']);
+    expect(suite?.getElementsByTagName('system-out')[0]?.textContent).toBe(
+      '\nverified on 1 of 2 operations; not verified, and no tests here:\nauth/missing-key GET /b/: nothing lists it (out-of-reach)\n',
+    );
+  });
+
+  test('is an error where none did', () => {
+    expect(suiteIn(withIt('not-run'))?.getAttribute('errors')).toBe('1');
+  });
+});
+
+test('the suite of the run tells the outcome, the coverage and the open cases', () => {
+  const known = all(parsed(failing()), 'property').map((one) => [
+    one.getAttribute('name'),
+    one.getAttribute('value'),
   ]);
-  expect(errors.map((one) => one.getAttribute('message'))).toContain(
-    'not verified: it takes a second organisation',
-  );
+  expect(Object.fromEntries(known)).toMatchObject({
+    outcome: 'nonconformant',
+    coverage: '2 of 4 operations judged in full',
+    open: '2 of 12 cases open',
+  });
 });
 
 test('what lies outside of the profile is left out', () => {

@@ -61,6 +61,20 @@ test('what was not verified is a section of its own, with the reasons', () => {
   expect(markdown.render(clean())).not.toContain('### Not verified');
 });
 
+test('lines for a configuration are a block to copy', () => {
+  const message = 'nothing lists it; configure:\nvalues:\n  parameters: {id: 7}';
+  const requirements = failing().requirements.map((one) => ({
+    ...one,
+    operations: {
+      ...one.operations,
+      inconclusive: one.operations.inconclusive.map((open) => ({ ...open, message })),
+    },
+  }));
+  expect(markdown.render({ ...failing(), requirements })).toContain(
+    '\n- `nothing lists it`: `GET /api/inboxes/` (no-data). To do\\: put such data on the target, or give its values in the configuration\n\n  ```yaml\n  values:\n    parameters: {id: 7}\n  ```\n',
+  );
+});
+
 test('the coverage names every requirement of the profile, and no other', () => {
   const text = markdown.render(failing());
   expect(text).toContain('| ❔ | MUST | `envelope/items` | not verified | 1 of 2 operations |');

@@ -154,7 +154,7 @@ test('a run that is cut or empty is an error of its own, at the contract', () =>
 test('tells the outcome, the coverage and the open cases', () => {
   expect(runOf(failing()).properties).toMatchObject({
     outcome: 'nonconformant',
-    coverage: '1 of 4 operations judged in full',
+    coverage: '2 of 4 operations judged in full',
     openCases: '2 of 12 cases open',
   });
 });

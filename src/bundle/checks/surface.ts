@@ -20,6 +20,7 @@ export const surface: Check = {
     if (wanted !== undefined && digest !== wanted) refuse('was judged over another surface than yours');
     if (digest === undefined) return `the contract's own ${count(laid.operations.length, 'operation')}`;
     const whose = wanted === undefined ? "the vendor's, as you named none" : 'the one that you named';
-    return `${title} ${version}, ${count(operations ?? 0, 'operation')}, ${digest.slice(0, 16)}: ${whose}`;
+    const lost = laid.untestable.length > 0 ? `, ${laid.untestable.length} of them not testable` : '';
+    return `${title} ${version}, ${count(operations ?? 0, 'operation')}${lost}, ${digest.slice(0, 16)}: ${whose}`;
   },
 };

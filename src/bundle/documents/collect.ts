@@ -65,6 +65,8 @@ export async function surfaceTexts(
   return surface;
 }
 
+const OUTSIDE = { problem: 'it is outside of the folder of the document' };
+
 const TOO_MANY = { problem: `${MOST_FETCHED} documents are read already` };
 
 interface Place {
@@ -98,9 +100,9 @@ function inFolder(file: string): Place {
   const open = filesBeside(file);
   const read = async (wanted: string): Promise<Reading> => {
     const inside = wanted.startsWith(base);
+    if (!inside && wanted.startsWith('file:')) return OUTSIDE;
     const found = open(inside ? real + wanted.slice(base.length) : wanted);
     if ('problem' in found) return { problem: found.problem.replaceAll(folder + sep, '') };
-    if (!inside) return { problem: 'it is outside of the folder of the document' };
     return { label: decodeURIComponent(wanted.slice(base.length)), text: textAt(found.source.file) };
   };
   const name = basename(file);

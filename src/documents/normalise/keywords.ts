@@ -71,7 +71,8 @@ const constant: Conversion = (value, scope, keyword) => {
 
 const required: Conversion = (value, scope, keyword) => {
   if (scope.isParameter) return value;
-  // In draft 3 it stood on the member.
+  // In draft 3 it stood on the member, and false said nothing.
+  if (value === false) return undefined;
   if (!Array.isArray(value)) return scope.lose(keyword, `is ${shown(value)}, no list of names`);
   const names = strings(value);
   if (names.length < new Set(value).size) scope.lose(keyword, 'has entries that are no names');

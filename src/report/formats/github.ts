@@ -64,7 +64,7 @@ function annotationOf(issue: Issue): Annotation {
 function narrowed(issues: readonly Issue[]): Annotation[] {
   if (issues.length === 0) return [];
   const lines = issues.map(({ rule, title }) => plainLine(inert(`${rule}: ${title}`)));
-  return [{ kind: 'notice', title: 'Verified, but not everywhere', message: shortened(lines.join('\n')) }];
+  return [{ kind: 'notice', title: 'Not verified everywhere', message: shortened(lines.join('\n')) }];
 }
 
 function shortened(text: string): string {

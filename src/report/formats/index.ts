@@ -4,6 +4,7 @@ import type { ReportFormat } from './format.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { har } from './har.ts';
+import { html } from './html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
@@ -14,6 +15,7 @@ import { terminal } from './terminal.ts';
 export const formats: readonly ReportFormat[] = [
   terminal,
   json,
+  html,
   junit,
   sarif,
   ctrf,

@@ -20,12 +20,19 @@ export default requirement(id, {
   answers: ['gone'],
   appliesTo: (operation) => operation.kind === 'delete',
   *cases(operation, kit) {
-    const others = operationsAt(kit.contract, operation.path).filter(isOfItem);
-    for (const other of others) yield thenAsked(kit, operation, other);
+    for (const other of followersOf(kit, operation)) yield thenAsked(kit, operation, other);
     const lister = siblingOf(kit, operation, 'list');
     if (lister !== undefined && isList(lister, kit)) yield thenListed(kit, operation, lister);
   },
 });
+
+/** What else names the resource, one for each method: paths that differ in the names of parameters are one. */
+function followersOf({ contract }: Kit, { path }: Operation): Operation[] {
+  const all = operationsAt(contract, path).filter(isOfItem);
+  const chosen = (method: string): Operation | undefined =>
+    all.find((one) => one.method === method && one.path === path) ?? all.find((one) => one.method === method);
+  return all.filter((one) => one === chosen(one.method));
+}
 
 /** What names one resource; a PUT that documents creations makes what is not there. */
 function isOfItem({ kind, responses }: Operation): boolean {

@@ -2,7 +2,7 @@ import type { Level } from '../../../model.ts';
 import { digestOf } from '../../../values/digest.ts';
 import type { Finding, Report, RequirementReport } from '../../model.ts';
 import { coverageOf, inProfile, isOpen, openOf } from '../../scope.ts';
-import { openGroups } from './open.ts';
+import { inParts, openGroups } from './open.ts';
 import { summaryOf } from './summary.ts';
 
 /** How bad an issue is, in the words that most tools share. */
@@ -75,7 +75,7 @@ function openIssue(requirement: RequirementReport): Issue {
 /** The reason of most operations, in a sentence, and how many others there are. */
 function reasonOf(requirement: RequirementReport): string {
   const [most, ...others] = openGroups([requirement]);
-  const why = most?.message.split('\n')[0] ?? '';
+  const [why] = inParts(most?.message ?? '');
   const rest =
     others.length === 0 ? '' : `; and ${others.length} more reason${others.length === 1 ? '' : 's'}`;
   return `${why}${most?.reason === undefined ? '' : ` (${most.reason})`}${rest}`;

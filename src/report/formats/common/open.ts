@@ -2,6 +2,9 @@ import type { OperationKey, Reason } from '../../../model.ts';
 import type { RequirementReport } from '../../model.ts';
 import { openOf } from '../../scope.ts';
 
+/** How probes end the sentence that such lines follow. */
+const CONFIGURE = '; configure:';
+
 /** Operations that are open for the same reason. */
 export interface OpenGroup {
   /** None where there was no case to have one. */
@@ -46,4 +49,10 @@ function reasonsOf(requirement: RequirementReport): OpenGroup[] {
   );
   if (notTested !== undefined) return [...open, { reason: 'not-tested', message: notTested, operations: [] }];
   return open.length > 0 ? open : [{ message: 'no case judged it', operations: [] }];
+}
+
+/** Why something is open, and the lines for a configuration that would change it, where the message has some. */
+export function inParts(message: string): [why: string, paste: string[]] {
+  const [first = '', ...rest] = message.split('\n');
+  return first.endsWith(CONFIGURE) ? [first.slice(0, -CONFIGURE.length), rest] : [message, []];
 }

@@ -3,7 +3,7 @@ const NOT_IN_URL = /[^A-Za-z0-9_.~:/?@!$&'()*+,;=%-]|%(?![0-9A-Fa-f]{2})/gu;
 
 /** The URL of a path below a target as it was sent; what no URL may hold is percent-encoded. */
 export function urlOf(target: string, path: string): string {
-  return target.replace(/\/+$/, '') + path.replace(NOT_IN_URL, encoded);
+  return (target.replace(/\/+$/, '') + path).replace(NOT_IN_URL, encoded);
 }
 
 function encoded(character: string): string {

@@ -1,10 +1,11 @@
 import type { Verdict } from '../../../model.ts';
-import type { Report, RunOutcome } from '../../model.ts';
+import type { Report } from '../../model.ts';
 import { secondsOf } from '../../seconds.ts';
 import { whyOf } from '../../why.ts';
+import { summaryOf } from '../common/summary.ts';
 import { joined, type Markup, markup, text } from './markup.ts';
 import { code, field, momentOf, numeral } from './parts.ts';
-import { filteredOf, outcomeLook, shortcomings } from './tones.ts';
+import { filteredOf, outcomeLook, outcomeOf, shortcomings } from './tones.ts';
 
 const VERDICTS = [
   ['pass', 'pass'],
@@ -18,13 +19,12 @@ const VERDICTS = [
 /** What a reader with one glance takes along: the outcome, why, and what it is about. */
 export function banner(report: Report): Markup {
   const { tone, mark } = outcomeLook(report);
-  const lacks = shortcomings(report).map((one) => markup`<p>${text(one)}</p>`);
+  const lacks = shortcomings(report).map((one) => markup`<p>${text(one)}</p>\n`);
   return markup`<header>
 <div class="banner ${text(tone)}">
 <p class="brand">Trysquare report</p>
-<h1><span aria-hidden="true">${text(mark)}</span> ${text(nameOf(report.outcome))}</h1>
-<p class="why">${text(whyOf(report))}</p>
-${lacks}
+<h1><span aria-hidden="true">${text(mark)}</span> ${text(nameOf(report))}</h1>
+${lacks}<p>${text(whyOf(report))}</p>
 </div>
 <dl class="facts">
 ${facts(report)}</dl>
@@ -33,8 +33,8 @@ ${facts(report)}</dl>
 }
 
 /** The outcome as a heading. */
-export function nameOf(outcome: RunOutcome): string {
-  return outcome.toUpperCase().replaceAll('-', ' ');
+export function nameOf(report: Report): string {
+  return outcomeOf(report).toUpperCase().replaceAll('-', ' ');
 }
 
 function facts(report: Report): Markup {
@@ -46,10 +46,15 @@ function facts(report: Report): Markup {
   ];
   return markup`${[
     field('Target', code(subject.target)),
-    field('Contract', text(`${contract.title} (${contract.id} ${contract.version})${own(contract)}`)),
+    field(
+      'Contract',
+      text(
+        `${contract.title} (${contract.id} ${contract.version}), profile ${report.profile}${own(contract)}`,
+      ),
+    ),
     field('Surface', surfaceOf(contract)),
-    field('Profile', text(report.profile)),
     field('Cases', casesOf(report)),
+    field('Coverage', text(summaryOf(report).coverage)),
     field(
       'Run',
       text(`${numeral(run.requests)} requests in ${secondsOf(run).toFixed(1)} s, ${momentOf(run.startedAt)}`),

@@ -1,18 +1,15 @@
 import type { Body } from '../../../model.ts';
+import { cut } from './parts.ts';
 
-/** More is for the JSON report and the evidence. */
-const MOST = 6_000;
-
-/** A body for reading, as much of it as a reader takes in. */
-export function bodyText(body: Body): string {
-  if ('base64' in body) return `(not text; base64) ${cut(body.base64)}`;
-  return body.text.length > MOST || !isJson(body.text) ? cut(body.text) : laidOut(body.text);
+/** A body for reading, of at most so many characters: more is for the JSON report and the evidence. */
+export function bodyText(body: Body, room: number): string {
+  if ('base64' in body) return `(not text; base64) ${shortened(body.base64, room)}`;
+  return body.text.length > room || !isJson(body.text) ? shortened(body.text, room) : laidOut(body.text);
 }
 
-function cut(text: string): string {
-  const characters = [...text];
-  if (characters.length <= MOST) return text;
-  return `${characters.slice(0, MOST).join('')}\n(${characters.length - MOST} more characters: see the JSON report)`;
+function shortened(text: string, room: number): string {
+  const more = [...text].length - room;
+  return more <= 0 ? text : `${cut(text, room)}\n(${more} more characters: see the JSON report)`;
 }
 
 function isJson(text: string): boolean {

@@ -6,28 +6,31 @@ import { pointed } from './pointed.ts';
 import { compared, type Piece } from './tokens.ts';
 
 /** Characters of each value: enough to see it in its place. All of the answer is in the exchange. */
-const ROOM = 600;
+const ROOM = 320;
 
 /** What was expected and what came, with what differs marked. */
 export function comparison(example: FindingExample): Markup {
   const { expected, actual } = difference(example.expected, example.actual, ROOM);
   const came = actual ?? answerOf(example);
-  const place = placeOf(example);
   const pairs = expected.map((one) =>
-    place !== undefined || came === undefined ? [[plain(one)]] : compared(one, came),
+    came === undefined || isRule(example) ? [[plain(one)]] : compared(one, came),
   );
   const right = pairs.map(([pieces = []], index) =>
     field(index === 0 ? 'Expected' : 'or', value('good', pieces)),
   );
-  const shown = place ?? pairs[0]?.[1] ?? (came === undefined ? undefined : [plain(came)]);
+  const shown = placeOf(example) ?? pairs[0]?.[1] ?? (came === undefined ? undefined : [plain(came)]);
   const wrong = field('Actual', shown && value('bad', shown));
   return markup`${[...right, wrong].filter((one) => one !== undefined)}`;
 }
 
-/** Where a rule is expected and not a value, the place that breaks it is what differs. */
-function placeOf({ expected, actual, instancePath }: FindingExample): Piece[] | undefined {
-  const isRule = typeof expected === 'string' && typeof actual === 'object' && actual !== null;
-  return isRule ? pointed(actual, instancePath ?? '', ROOM) : undefined;
+/** Whether a rule is expected and not a value: the two have no words in common that would mean anything. */
+function isRule({ expected, actual }: FindingExample): boolean {
+  return typeof expected === 'string' && typeof actual === 'object' && actual !== null;
+}
+
+/** What breaks a rule: the place that the finding points at. */
+function placeOf(example: FindingExample): Piece[] | undefined {
+  return isRule(example) ? pointed(example.actual, example.instancePath ?? '', ROOM) : undefined;
 }
 
 function answerOf({ exchange }: FindingExample): string | undefined {

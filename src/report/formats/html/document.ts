@@ -11,15 +11,14 @@ const MANY = 8;
 export function documentSection({ contract: { surface } }: Report): Markup | undefined {
   if (surface === undefined) return undefined;
   const { untestable, contradictions, notes } = surface;
-  const remarks = untestable.map(({ operation, reason, at }) => ({
-    message: reason,
-    at,
-    operations: [operation],
-  }));
+  const untested = untestable.map(
+    ({ operation, reason, at }) =>
+      markup`<li>${code(operation)}: ${text(reason)} <small>${code(at)}</small>\n`,
+  );
   const parts = [
-    part('Contradicts the contract', 'the contract counts', contradictions),
-    part('Operations that cannot be judged', undefined, remarks),
-    part('Notes', undefined, notes),
+    part('Contradicts the contract', ', the contract counts', contradictions.map(item)),
+    part('Operations that cannot be judged', '', untested),
+    part('Notes', '', notes.map(item)),
   ].filter((one) => one !== undefined);
   return section(
     markup`document`,
@@ -35,22 +34,17 @@ export function remarkCount({ contract: { surface } }: Report): number {
   return surface.untestable.length + surface.contradictions.length + surface.notes.length;
 }
 
-function part(
-  title: string,
-  note: string | undefined,
-  remarks: readonly DocumentRemark[],
-): Markup | undefined {
-  if (remarks.length === 0) return undefined;
-  const aside = note === undefined ? undefined : markup`, ${text(note)}`;
-  const [first, rest] = [remarks.slice(0, MANY), remarks.slice(MANY)];
-  return markup`<h3>${text(title)} <small>${text(numeral(remarks.length))}${aside}</small></h3>
+function part(title: string, note: string, items: readonly Markup[]): Markup | undefined {
+  if (items.length === 0) return undefined;
+  const [first, rest] = [items.slice(0, MANY), items.slice(MANY)];
+  return markup`<h3>${text(title)} <small>${text(numeral(items.length) + note)}</small></h3>
 ${list(first)}${
   rest.length === 0 ? undefined : folded(markup`and ${text(numeral(rest.length))} more`, list(rest))
 }`;
 }
 
-function list(remarks: readonly DocumentRemark[]): Markup {
-  return markup`<ul class="remarks">\n${remarks.map(item)}</ul>\n`;
+function list(items: readonly Markup[]): Markup {
+  return markup`<ul class="remarks">\n${items}</ul>\n`;
 }
 
 function item({ message, at, operations = [] }: DocumentRemark): Markup {

@@ -1,18 +1,19 @@
 import type { Body, Exchange, Header } from '../../../model.ts';
 import { bodyText } from './body.ts';
-import { lines, type Markup, markup, text } from './markup.ts';
+import { joined, lines, type Markup, markup, text } from './markup.ts';
 import { code, folded } from './parts.ts';
 
 /**
- * A request and what came of it, on demand, with the ids of all exchanges of its case. Keys stand in it as tokens.
+ * A request and what came of it, on demand, with the ids of all exchanges of its case. Keys stand in it as tokens. Of
+ * bodies there are so many characters.
  */
-export function exchangeFold(exchange: Exchange, ids: readonly string[]): Markup {
+export function exchangeFold(exchange: Exchange, ids: readonly string[], room: number): Markup {
   const { request } = exchange;
-  const sent = message(`${request.method} ${request.path}`, request.headers, request.body);
+  const sent = message(`${request.method} ${request.path}`, request.headers, bodyOf(request.body, room));
   const summary = markup`Request and answer: ${text(ending(exchange))} after ${text(exchange.milliseconds.toFixed(0))} ms`;
   return folded(
     summary,
-    markup`<p class="label">Request</p>${sent}<p class="label">Answer</p>${answer(exchange)}${all(ids)}`,
+    markup`<p class="label">Request</p>${sent}<p class="label">Answer</p>${answer(exchange, room)}${all(ids)}`,
   );
 }
 
@@ -27,17 +28,21 @@ function ending({ response, failure, withheld }: Exchange): string {
   return failure?.kind ?? withheld?.reason ?? 'nothing';
 }
 
-function answer({ response, failure, withheld }: Exchange): Markup {
-  if (response !== undefined) return message(String(response.status), response.headers, response.body);
+function answer({ response, failure, withheld }: Exchange, room: number): Markup {
+  if (response !== undefined)
+    return message(String(response.status), response.headers, bodyOf(response.body, room));
   if (failure === undefined) return markup`<pre>${lines(withheld?.message ?? '')}</pre>`;
   const begun = failure.status === undefined ? '' : ` after status ${failure.status}`;
   return message(`${failure.message}${begun}`, failure.headers ?? []);
 }
 
-function message(first: string, headers: readonly Header[], body?: Body): Markup {
+function bodyOf(body: Body | undefined, room: number): string {
+  return body === undefined ? '' : bodyText(body, room);
+}
+
+function message(first: string, headers: readonly Header[], body = ''): Markup {
   // An end of line in a header must not look like another header.
   const head = [text(first), ...headers.map(([name, value]) => text(`${name}: ${value}`))];
-  const content = body === undefined ? undefined : bodyText(body);
-  const rest = content === undefined || content === '' ? undefined : markup`\n\n${lines(content)}`;
-  return markup`<pre>${head.map((line, index) => (index === 0 ? line : markup`\n${line}`))}${rest}</pre>`;
+  const rest = body === '' ? undefined : markup`\n\n${lines(body)}`;
+  return markup`<pre>${joined(head, markup`\n`)}${rest}</pre>`;
 }

@@ -1,21 +1,22 @@
 import type { CaseResult } from '../../../model.ts';
-import type { Finding } from '../../model.ts';
+import type { Finding, FindingExample, Places } from '../../model.ts';
+import type { Cause } from './causes.ts';
 import { comparison } from './comparison.ts';
 import { exchangeFold } from './exchange.ts';
 import { anchor, type Markup, markup, text } from './markup.ts';
-import { code, copied, field, folded, named, plural } from './parts.ts';
+import { code, copied, cut, field, folded, named, plural } from './parts.ts';
 import { levelTone } from './tones.ts';
 
 const MOST_OPERATIONS = 3;
+const MOST_TITLE = 240;
 
-/** A finding with what it brought about. */
-export interface Cause {
-  readonly finding: Finding;
-  readonly consequences: readonly Finding[];
+/** What findings are shown with. */
+export interface Setting {
+  caseOf(id: string): CaseResult | undefined;
+  readonly places: Places;
+  /** Characters for a body. */
+  readonly room: number;
 }
-
-/** Gives the case of an id. */
-export type CaseSource = (id: string) => CaseResult | undefined;
 
 /** The id of a finding on the page: the same in every run. */
 export function findingAnchor({ fingerprint }: Finding): Markup {
@@ -23,11 +24,11 @@ export function findingAnchor({ fingerprint }: Finding): Markup {
 }
 
 /** All that someone needs who is to mend it: what, where, how to see it again, what to do. */
-export function findingCard({ finding, consequences }: Cause, caseOf: CaseSource): Markup {
-  const also = consequences.map((one) => consequence(one, caseOf));
+export function findingCard({ finding, consequences }: Cause, setting: Setting): Markup {
+  const also = consequences.map((one) => consequence(one, setting));
   return markup`<article class="card ${text(levelTone(finding.level))}" id="${findingAnchor(finding)}">
 <h3>${headline(finding)}</h3>
-${details(finding, caseOf)}${
+${details(finding, setting)}${
   also.length === 0 ? undefined : markup`<p class="label">So also failed, on the same exchanges</p>\n${also}`
 }</article>
 `;
@@ -42,7 +43,7 @@ function headline(finding: Finding): Markup {
 /** The finding as a line that leads to it. */
 export function findingLine(finding: Finding): Markup {
   const { requirement, title } = finding;
-  return markup`<li>${levelMark(finding)} <a href="#${findingAnchor(finding)}">${code(requirement)} ${text(title)}</a>
+  return markup`<li>${levelMark(finding)} <a href="#${findingAnchor(finding)}">${code(requirement)} ${text(cut(title, MOST_TITLE))}</a>
 <small>${extent(finding)}</small>
 `;
 }
@@ -57,13 +58,13 @@ function extent({ operations, occurrences }: Finding): Markup {
 }
 
 /** It fell with its cause: whoever mends that needs no more than to know. */
-function consequence(finding: Finding, caseOf: CaseSource): Markup {
-  return markup`<div id="${findingAnchor(finding)}">${folded(headline(finding), details(finding, caseOf))}</div>\n`;
+function consequence(finding: Finding, setting: Setting): Markup {
+  return markup`<div id="${findingAnchor(finding)}">${folded(headline(finding), details(finding, setting))}</div>\n`;
 }
 
-function details(finding: Finding, caseOf: CaseSource): Markup {
+function details(finding: Finding, setting: Setting): Markup {
   const { example, fix, statement, source } = finding;
-  const result = caseOf(example.case);
+  const result = setting.caseOf(example.case);
   const operations = [example.operation, ...finding.operations.filter((one) => one !== example.operation)];
   const fields = [
     field('Where', named(operations, MOST_OPERATIONS)),
@@ -72,20 +73,37 @@ function details(finding: Finding, caseOf: CaseSource): Markup {
     field('Fix', text(fix)),
     field('Repeat', example.curl === undefined ? undefined : copied(example.curl)),
     field('Asked', markup`${text(statement)} <small>${text(source)}</small>`),
-    field('Rule', example.schemaPath ? code(example.schemaPath) : undefined),
-    field('Case', attempts(example.case, result)),
+    field('Rule', rule(example.schemaPath, setting.places)),
+    field('Case', caseText(example, result, setting.places)),
   ].filter((one) => one !== undefined);
   const { exchange } = example;
   return markup`<dl class="fields">
 ${fields}</dl>
-${exchange === undefined ? undefined : exchangeFold(exchange, result?.exchanges ?? [])}
+${exchange === undefined ? undefined : exchangeFold(exchange, result?.exchanges ?? [], setting.room)}
 `;
 }
 
+/** The rule that was broken, and its line in the documents. */
+function rule(schemaPath: string | undefined, { rules }: Places): Markup | undefined {
+  if (!schemaPath) return undefined;
+  const at = rules[schemaPath];
+  return markup`${code(schemaPath)}${at === undefined ? undefined : markup` <small>${text(at)}</small>`}`;
+}
+
 /** Only what failed in every attempt is a finding: the reader sees how often that was. */
-function attempts(id: string, result: CaseResult | undefined): Markup {
-  if (result === undefined) return code(id);
-  const tried =
-    result.attempts > 1 ? markup`failed in each of ${plural(result.attempts, 'attempt')}` : markup`1 attempt`;
-  return markup`${code(id)} <small>${tried}</small>`;
+function caseText(
+  { case: id, operation }: FindingExample,
+  result: CaseResult | undefined,
+  { operations }: Places,
+): Markup {
+  const at = operations[operation];
+  const facts = [
+    ...(result === undefined ? [] : [triesOf(result)]),
+    ...(at === undefined ? [] : [`documented at ${at}`]),
+  ];
+  return markup`${code(id)} <small>${text(facts.join('; '))}</small>`;
+}
+
+function triesOf({ attempts }: CaseResult): string {
+  return attempts > 1 ? `failed in each of ${attempts} attempts` : '1 attempt';
 }

@@ -1,42 +1,40 @@
-import type { Level } from '../../../model.ts';
-import type { Finding, Report } from '../../model.ts';
-import { inProfile } from '../../scope.ts';
-import { type Cause, findingCard, findingLine } from './finding.ts';
+import type { Report } from '../../model.ts';
+import { type Cause, causesOf } from './causes.ts';
+import { findingCard, findingLine, type Setting } from './finding.ts';
 import { type Markup, markup, text } from './markup.ts';
 import { folded, plural, section } from './parts.ts';
 
-const LEVELS: readonly Level[] = ['MUST', 'SHOULD', 'MAY'];
+/** Characters for all bodies of the page, and for one: with a thousand findings it has to stay light. */
+const ROOM_FOR_ALL = 1_500_000;
+const ROOM_FOR_ONE = 6_000;
+const LEAST_ROOM = 400;
 
 /** From so many on, a list of them comes first. */
-const MANY = 4;
+const SOME = 4;
+
+/** From so many on, each is laid out when it comes into sight. */
+const MANY = 40;
 
 /** What is wrong, the worst level first, each cause with what it brought about. */
 export function findingsSection(report: Report): Markup {
-  const asked = new Set(inProfile(report).map(({ id }) => id));
-  const causes = causesOf(report.findings.filter(({ requirement }) => asked.has(requirement)));
-  const elsewhere = causesOf(report.findings.filter(({ requirement }) => !asked.has(requirement)));
-  const cases = new Map(report.cases.map((one) => [one.id, one]));
-  const cards = (some: readonly Cause[]): Markup[] =>
-    some.map((cause) => findingCard(cause, (id) => cases.get(id)));
-  const note = causes.length === 0 ? undefined : plural(causes.length, 'cause');
+  const causes = causesOf(report, true);
+  const setting = settingOf(report);
   return section(
     markup`findings`,
     markup`Findings`,
-    note,
-    markup`${causes.length === 0 ? nothing(report) : undefined}${index(causes)}${cards(causes)}${
-      elsewhere.length === 0
-        ? undefined
-        : folded(
-            markup`${plural(elsewhere.length, 'finding')} outside of the profile ${text(report.profile)}`,
-            markup`${cards(elsewhere)}`,
-          )
-    }`,
+    causes.length === 0 ? undefined : plural(causes.length, 'cause'),
+    markup`${causes.length === 0 ? nothing(report) : undefined}${index(causes)}${cards(causes, setting)}${elsewhere(report, setting)}`,
   );
 }
 
-/** How many findings stand for themselves. */
-export function causeCount(report: Report): number {
-  return causesOf(report.findings).length;
+function settingOf({ cases, findings, places }: Report): Setting {
+  const byId = new Map(cases.map((one) => [one.id, one]));
+  const share = Math.floor(ROOM_FOR_ALL / Math.max(1, findings.length));
+  return {
+    caseOf: (id) => byId.get(id),
+    places,
+    room: Math.max(LEAST_ROOM, Math.min(ROOM_FOR_ONE, share)),
+  };
 }
 
 function nothing({ cases }: Report): Markup {
@@ -45,26 +43,19 @@ function nothing({ cases }: Report): Markup {
     : markup`<p>No case that was judged failed.</p>`;
 }
 
-/** Findings by what they come from. One whose cause does not lead stands for itself: none is lost. */
-function causesOf(findings: readonly Finding[]): Cause[] {
-  const known = new Set(findings.map(({ fingerprint }) => fingerprint));
-  const hasCause = ({ consequenceOf }: Finding): boolean =>
-    consequenceOf !== undefined && known.has(consequenceOf);
-  const heads = new Set(findings.filter((one) => !hasCause(one)).map(({ fingerprint }) => fingerprint));
-  const leading = findings.filter((one) => !hasCause(one) || !heads.has(one.consequenceOf ?? ''));
-  const ordered = [
-    ...LEVELS.flatMap((level) => leading.filter((finding) => finding.level === level)),
-    ...leading.filter(({ level }) => !LEVELS.includes(level)),
-  ];
-  return ordered.map((finding) => ({
-    finding,
-    consequences: findings.filter(
-      (one) => one.consequenceOf === finding.fingerprint && !leading.includes(one),
-    ),
-  }));
+function index(causes: readonly Cause[]): Markup | undefined {
+  if (causes.length < SOME) return undefined;
+  return markup`<ol class="index">\n${causes.map(({ finding }) => findingLine(finding))}</ol>\n`;
 }
 
-function index(causes: readonly Cause[]): Markup | undefined {
-  if (causes.length < MANY) return undefined;
-  return markup`<ol class="index">\n${causes.map(({ finding }) => findingLine(finding))}</ol>\n`;
+function cards(causes: readonly Cause[], setting: Setting): Markup {
+  const all = causes.map((cause) => findingCard(cause, setting));
+  return all.length < MANY ? markup`${all}` : markup`<div class="many">\n${all}</div>\n`;
+}
+
+function elsewhere(report: Report, setting: Setting): Markup | undefined {
+  const causes = causesOf(report, false);
+  if (causes.length === 0) return undefined;
+  const summary = markup`${plural(causes.length, 'finding')} outside of the profile ${text(report.profile)}`;
+  return folded(summary, cards(causes, setting));
 }

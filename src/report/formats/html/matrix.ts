@@ -34,10 +34,11 @@ export function matrixSection(report: Report, reasons: Reasons): Markup {
   const toCell = (requirement: RequirementReport, operation: OperationKey): Markup => {
     const cell = matrix.cell(requirement, operation);
     if (cell === undefined) return markup`<td>`;
-    const link =
+    const why =
       cell.open === undefined
         ? findings.get(`${requirement.id} ${operation}`)
         : reasonAnchor(reasons, cell.open.reason, cell.open.message);
+    const link = cell.word === 'pass' ? undefined : (why ?? requirementAnchor(requirement));
     const word = text(cell.word);
     const content = link === undefined ? word : markup`<a href="#${link}">${word}</a>`;
     return markup`<td class=${CLASSES[cell.word]}>${content}`;

@@ -48,12 +48,18 @@ function titleOf(reason: Reason | undefined): string {
 }
 
 function card(opening: Opening): Markup {
-  const [first = '', ...rest] = opening.message.split('\n');
+  const [why, configuration] = messageOf(opening);
   return markup`<div class="card warn" id="${openingAnchor(opening)}">
-<p>${text(first)}</p>
-${rest.length === 0 ? undefined : copied(rest.join('\n'))}${extent(opening)}
+<p>${text(why)}</p>
+${configuration === undefined ? undefined : copied(configuration)}${extent(opening)}
 </div>
 `;
+}
+
+/** The message, and the lines of configuration that would mend it, which keep their ends. */
+function messageOf({ message }: Opening): readonly [why: string, configuration?: string] {
+  const [first = '', ...rest] = message.split('\n');
+  return first.endsWith('configure:') && rest.length > 0 ? [first, rest.join('\n')] : [message];
 }
 
 /** Who asks, and where: at once where that is short. */

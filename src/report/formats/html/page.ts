@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../../model.ts';
 import { banner, nameOf } from './banner.ts';
+import { causesOf } from './causes.ts';
 import { documentSection, remarkCount } from './document.ts';
-import { causeCount, findingsSection } from './findings.ts';
+import { findingsSection } from './findings.ts';
 import { leftBehindSection } from './left-behind.ts';
 import { constant, type Markup, markup, text } from './markup.ts';
 import { matrixSection } from './matrix.ts';
@@ -54,12 +55,12 @@ ${findingsSection(report)}${requirementsSection(report)}${matrixSection(report, 
 }
 
 function titleOf(report: Report): string {
-  return `${outcomeLook(report).mark} ${nameOf(report.outcome)}: ${report.subject.target}`;
+  return `${outcomeLook(report).mark} ${nameOf(report)}: ${report.subject.target}`;
 }
 
 function navigation(report: Report, open: number): Markup {
   const links = [
-    ['findings', 'Findings', causeCount(report)],
+    ['findings', 'Findings', causesOf(report, true).length],
     ['requirements', 'Requirements', undefined],
     ['matrix', 'Matrix', undefined],
     ['not-verified', 'Not verified', open],

@@ -54,3 +54,9 @@ export function numeral(count: number): string {
 export function momentOf(time: string): string {
   return time.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, '$1 $2 UTC');
 }
+
+/** The first so many characters, and dots where there are more. */
+export function cut(value: string, most: number): string {
+  const characters = [...value];
+  return characters.length <= most ? value : `${characters.slice(0, most).join('')}...`;
+}

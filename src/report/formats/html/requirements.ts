@@ -35,9 +35,9 @@ export function requirementAnchor({ id }: RequirementReport): Markup {
 function row(requirement: RequirementReport): Markup {
   const standing = standingOf(requirement);
   const { tone, mark } = standingLook(standing, requirement.level);
-  const { id, level, statement, source } = requirement;
+  const { id, level, statement, source, at } = requirement;
   return markup`<tr id="${requirementAnchor(requirement)}">
-<th scope="row"><span class="level">${text(level)}</span> ${code(id)} <span class="statement">${text(statement)} <small>${text(source)}</small></span>
+<th scope="row"><span class="level">${text(level)}</span> ${code(id)} <span class="statement">${text(statement)} <small>${text(source)} (${text(at)})</small></span>
 <td class="${text(tone)}"><span aria-hidden="true">${text(mark)}</span> ${text(standing)}
 <td>${coverageText(requirement)}
 `;

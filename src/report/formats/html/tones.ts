@@ -19,10 +19,15 @@ const OUTCOMES: Readonly<Record<RunOutcome, Look>> = {
   invalid: { tone: 'bad', mark: '✗' },
 };
 
-/** The look of a whole run. Green is for a run that is conformant and came to its end with every case. */
 export function outcomeLook(report: Report): Look {
-  const look = OUTCOMES[report.outcome] ?? OUTCOMES.invalid;
-  return look.tone === 'good' && shortcomings(report).length > 0 ? OUTCOMES.incomplete : look;
+  return OUTCOMES[outcomeOf(report)] ?? OUTCOMES.invalid;
+}
+
+/** The outcome, as far as the report bears it out: one that claims a success and lacks something contradicts itself. */
+export function outcomeOf(report: Report): RunOutcome {
+  const { outcome } = report;
+  const claimed = outcome === 'conformant' || outcome === 'conformant-with-deviations';
+  return claimed && shortcomings(report).length > 0 ? 'invalid' : outcome;
 }
 
 /** What a run lacks to be taken at its word. */

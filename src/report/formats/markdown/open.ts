@@ -1,7 +1,7 @@
 import { ADVICE } from '../../advice.ts';
 import type { Report, RequirementReport } from '../../model.ts';
 import { coverageOf, inProfile, isOpen, openOf, standingOf } from '../../scope.ts';
-import { bundled, type OpenGroup, openGroups } from '../common/open.ts';
+import { bundled, inParts, type OpenGroup, openGroups } from '../common/open.ts';
 import { code, details, few, html, lines, prose } from './text.ts';
 
 /** A block for each bundle of requirements that are not known to hold, or not everywhere, for the same reasons. */
@@ -23,9 +23,8 @@ function standing(requirement: RequirementReport): string {
   return passed + failed > 0 ? `open on ${open} of ${all} operations` : standingOf(requirement);
 }
 
-/** The first line says why; the others, where there are any, are to be pasted. */
 function groupLines({ reason, message, operations }: OpenGroup): string {
-  const [why = '', ...paste] = message.split('\n');
+  const [why, paste] = inParts(message);
   const where = operations.length === 0 ? '' : `: ${few(operations)}`;
   const advice = reason === undefined ? '' : ` (${reason}). ${prose(`To do: ${ADVICE[reason]}`)}`;
   return `- ${code(why)}${where}${advice}\n${paste.length === 0 ? '' : lines('yaml', paste)}`;

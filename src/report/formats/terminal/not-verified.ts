@@ -1,4 +1,5 @@
 import { ADVICE } from '../../advice.ts';
+import { inert } from '../../inert.ts';
 import type { Report, RequirementReport } from '../../model.ts';
 import { coverageOf, inProfile, isOpen, openOf, standingOf } from '../../scope.ts';
 import { bundled, type OpenGroup, openGroups } from '../common/open.ts';
@@ -39,9 +40,15 @@ function headLines(requirement: RequirementReport, page: Page): string[] {
     .map((line) => page.paint('yellow', line));
 }
 
+/** As far in as what a field says. */
+const SNIPPET = ' '.repeat(12);
+
 function groupLines({ reason, message, operations }: OpenGroup, page: Page): string[] {
+  const [why = '', ...snippet] = message.split('\n');
   return [
-    ...page.field('why', reason === undefined ? message : `${cut(message)} (${reason})`),
+    ...page.field('why', reason === undefined ? why : `${cut(why)} (${reason})`),
+    // Lines to paste stay lines.
+    ...snippet.map((line) => `${SNIPPET}${inert(line)}`),
     ...(operations.length === 0 ? [] : page.field('where', firstFew(operations, MOST_OPERATIONS, page.room))),
     ...(reason === undefined ? [] : page.field('do', ADVICE[reason])),
   ];

@@ -38,7 +38,10 @@ if (table && controls) {
     status.textContent = keptRows.length + ' of ' + rows.length + ' operations, ' +
       keptColumns.length + ' of ' + columns.length + ' requirements';
   };
-  for (const control of [text, verdict, family]) control.addEventListener('input', narrow);
+  // Not at every letter of a word: thousands of cells come and go.
+  let waiting;
+  const soon = () => { clearTimeout(waiting); waiting = setTimeout(narrow, 150); };
+  for (const control of [text, verdict, family]) control.addEventListener('input', soon);
   // A browser may have kept what was chosen before the page was loaded again.
   narrow();
   controls.hidden = false;

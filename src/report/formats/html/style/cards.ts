@@ -4,6 +4,7 @@ export const CARDS = `
   margin: .75rem 0; padding: .7rem .9rem .8rem; border: 1px solid var(--line); border-left: .35rem solid var(--tone);
   border-radius: .35rem;
 }
+.many > .card { content-visibility: auto; contain-intrinsic-height: auto 26rem; }
 .card details { margin-top: .35rem; }
 .level { font-size: .8rem; font-weight: 700; color: var(--tone, var(--soft)); }
 .title { display: block; }

@@ -41,5 +41,6 @@ footer { padding-bottom: 1.5rem; color: var(--soft); font-size: .85rem; }
 .names { columns: 24rem; padding: .35rem 0 .35rem 1.25rem; }
 .remarks > li { margin: .3rem 0; }
 .label { margin: .6rem 0 .2rem; font-size: .85rem; color: var(--soft); }
+@media (max-width: 40rem) { .facts { font-size: .8rem; } }
 @media (min-width: 50rem) { header { padding: 0 1rem; } .banner { border-radius: 0 0 .4rem .4rem; } }
 `;
