@@ -3,7 +3,7 @@ import { isDocumentedSuccess, jsonValueOf } from '../contract/documented.ts';
 import { idIn } from '../contract/identity.ts';
 import { namesIn, placeOf } from '../contract/kind.ts';
 import { collectionBehind } from '../contract/resources.ts';
-import { isObject, valueAt } from '../documents/pointer.ts';
+import { valueAt } from '../documents/pointer.ts';
 import type { Exchange, HttpRequest, Operation } from '../model.ts';
 import { KEYS } from '../script/credential.ts';
 
