@@ -4,7 +4,6 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { seedOf } from '../../src/bundle/challenge.ts';
 import { envelopeText, readEnvelope, signed } from '../../src/bundle/dsse.ts';
 import { NAMES } from '../../src/bundle/layout.ts';
 import { verifyFolder } from '../../src/bundle/verify.ts';
@@ -88,9 +87,4 @@ describe('a bundle of the reference server, profile core,', () => {
     });
     expect(statement.subject.map(({ name }: { name: string }) => name)).toContain('report.json');
   });
-});
-
-test('a challenge makes one seed, and another another', () => {
-  expect(seedOf(CHALLENGE)).toBe(seedOf(CHALLENGE));
-  expect(seedOf(CHALLENGE)).not.toBe(seedOf(`${CHALLENGE}.`));
 });

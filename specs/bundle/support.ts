@@ -52,7 +52,7 @@ interface Documented {
   readonly documents: DocumentTexts;
 }
 
-async function documented(contract: Contract, surface?: SurfaceTexts): Promise<Documented> {
+export async function documented(contract: Contract, surface?: SurfaceTexts): Promise<Documented> {
   const texts = contractTexts(contract);
   const named = relabelled(
     contract,
@@ -114,6 +114,7 @@ export function claimed(contract: Contract): CalibrationFile {
       requirement === 'none' ? result(id, undefined, 'alive') : result(id, requirement, 'caught'),
     ),
     notApplicable: [],
+    notShown: [],
     notTried: [],
   };
 }

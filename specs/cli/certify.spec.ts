@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { referenceKeys } from '../../src/cli/reference.ts';
+import { lessOverlay, thing, things } from '../bundle/surface.ts';
 import { run, start } from './command.ts';
 
 const CHALLENGE = 'challenge-of-the-partner';
@@ -107,6 +108,26 @@ test('countersign verifies first, adds a signature once, and then both keys can 
   const { code, stdout } = await verify('--key', at('laboratory.pub'));
   expect(stdout).toMatch(/✓ {2}2 signatures +signed by [0-9a-f]{16} and [0-9a-f]{16}\n/);
   expect(code).toBe(0);
+});
+
+test('a surface and its overlay go into the bundle, and the partner can ask for theirs', async () => {
+  const [theirs, less] = [at('theirs.json'), at('less.yaml')];
+  writeFileSync(theirs, things);
+  writeFileSync(at('thing.json'), thing);
+  writeFileSync(less, lessOverlay);
+  const over = ['--surface', theirs, '--overlay', less];
+  expect((await certify('over', ...over)).code).toBe(0);
+  const words = ['verify', at('over'), '--contract', contract, '--key', at('vendor.pub')];
+  const named = await run([...words, ...over]);
+  expect(named.stdout).toMatch(
+    /✓ {2}8 surface +Things 7, 4 operations, [0-9a-f]{16}: the one that you named/,
+  );
+  expect(named.code).toBe(0);
+  const whole = await run([...words, '--surface', theirs]);
+  expect([whole.code, whole.stdout]).toEqual([
+    1,
+    expect.stringMatching(/✗ {2}8 surface .* over another surface/),
+  ]);
 });
 
 describe('check --certify', () => {

@@ -1,5 +1,6 @@
 import { type Contract, makeContract } from '../../src/contract/contract.ts';
 import { compileSchemas, type Schemas } from '../../src/contract/schemas.ts';
+import { gatherSurface, layOver } from '../../src/contract/surface.ts';
 import { parseSource, type SourceDocument } from '../../src/documents/source.ts';
 import { answersAsked } from '../../src/requirements/index.ts';
 
@@ -132,6 +133,13 @@ export function sourceOf(parts: Parts = {}): SourceDocument {
 
 export function contractOf(parts: Parts = {}): Contract {
   return makeContract(sourceOf(parts), answersAsked);
+}
+
+/** A contract laid over a document, given as its text or its value, that refers to nothing but itself. */
+export function surfaceOf(document: string | Json, contract: Contract = contractOf()): Contract {
+  const text = typeof document === 'string' ? document : JSON.stringify(document, null, 1);
+  const open = (): { problem: string } => ({ problem: 'only this document is read' });
+  return layOver(contract, gatherSurface(parseSource('surface.yaml', text), 'memory:/surface', open));
 }
 
 /** The schemas of a document that has nothing else; one by the name X stands at `/components/schemas/X`. */

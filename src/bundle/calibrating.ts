@@ -6,18 +6,21 @@ import {
   type Job,
   type MutantResult,
   type Seen,
-  type Start,
+  type Subject,
 } from '../calibrate.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Mutant } from '../reference/mutant.ts';
+import type { Keys } from '../run/credentials.ts';
 import { thisTool } from './build.ts';
 import { type CalibrationFile, calibratedPlan, identityOf } from './calibration.ts';
+import { startSubject } from './subject.ts';
+import { watched } from './watched.ts';
 
 export interface CalibratingOptions {
   readonly profile: string;
   readonly mutants: readonly Mutant[];
-  /** Starts the reference server of the contract, with a fault or with none. */
-  readonly start: Start;
+  /** Of the reference server. */
+  readonly keys: Keys;
   /** Milliseconds for all of it: what is not tried by then is named. */
   readonly budget: number;
   readonly signal?: AbortSignal;
@@ -31,11 +34,14 @@ const NOTHING: Seen = { outcome: 'incomplete', findings: [], requirements: [], c
 
 /** Shows the power of this build on the reference server, each fault by the cases of its own requirement. */
 export async function calibrated(contract: Contract, options: CalibratingOptions): Promise<CalibrationFile> {
-  const { profile, mutants, start, budget, now } = options;
+  const { profile, mutants, keys, budget, now } = options;
+  const start = (mutant: Mutant | undefined): Promise<Subject> => startSubject(contract, keys, mutant);
   const plan = calibratedPlan(contract, profile);
   const startedAt = now().toISOString();
   const ended = AbortSignal.any([AbortSignal.timeout(budget), ...(options.signal ? [options.signal] : [])]);
   const tried: MutantResult[] = [];
+  const shown = new Set<string>();
+  const faults = inTurns(mutants).map((mutant) => watched(mutant, (id) => void shown.add(id)));
   const untilEnded = async (job: Job): Promise<Seen> => {
     if (ended.aborted) return NOTHING;
     try {
@@ -53,7 +59,7 @@ export async function calibrated(contract: Contract, options: CalibratingOptions
     voided,
   } = await unlessOver(
     ended,
-    calibrate(plan, inTurns(mutants), start, {
+    calibrate(plan, faults, start, {
       fast: true,
       signal: ended,
       judge: (job) => untilEnded(job),
@@ -61,10 +67,13 @@ export async function calibrated(contract: Contract, options: CalibratingOptions
     }),
   );
   const controls = tried.slice(0, run.length);
-  const results = tried.slice(controls.length);
-  const done = new Set([...results, ...notApplicable].map(({ id }) => id));
+  const done = tried.slice(controls.length);
+  const isUnseen = ({ id, fate }: MutantResult): boolean => fate === 'missed' && !shown.has(id);
+  const results = done.filter((one) => !isUnseen(one));
+  const notShown = done.filter(isUnseen).map(({ id }) => id);
+  const told = new Set([...done, ...notApplicable].map(({ id }) => id));
   const notTried = mutants
-    .filter(({ id }) => !done.has(id) && !id.startsWith('control/'))
+    .filter(({ id }) => !told.has(id) && !id.startsWith('control/'))
     .map(({ id }) => id);
   const cutShort = voided?.by === 'interrupt' && results.length > 0;
   return {
@@ -72,7 +81,8 @@ export async function calibrated(contract: Contract, options: CalibratingOptions
     ...identityOf(plan, thisTool()),
     covered:
       `${results.length} known faults in the reference server, each by the cases of its own requirement; ` +
-      `${notApplicable.length} have no place in these documents, for ${notTried.length} there was no time` +
+      `${notApplicable.length} have no place in this plan, ${notShown.length} never showed in what was asked, ` +
+      `for ${notTried.length} there was no time` +
       (voided === undefined || cutShort ? '' : `; void: ${voided.message}`),
     startedAt,
     finishedAt: now().toISOString(),
@@ -81,6 +91,7 @@ export async function calibrated(contract: Contract, options: CalibratingOptions
     controls,
     mutants: results,
     notApplicable,
+    notShown,
     notTried,
   };
 }

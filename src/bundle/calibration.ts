@@ -26,6 +26,8 @@ export interface CalibrationFile {
   readonly controls: readonly MutantResult[];
   readonly mutants: readonly MutantResult[];
   readonly notApplicable: readonly NotApplicable[];
+  /** Faults that changed no answer to anything that was asked: whether they would be noticed is not known. */
+  readonly notShown: readonly string[];
   /** Faults for which there was no time. */
   readonly notTried: readonly string[];
 }
@@ -105,6 +107,7 @@ const SCHEMA = closed(
     clean: closed({ outcome: TEXT, open: { type: 'integer', minimum: 0 } }),
     ...{ controls: RESULTS, mutants: RESULTS },
     notApplicable: { type: 'array', items: closed({ id: TEXT, requirement: TEXT, reason: TEXT }) },
+    notShown: { type: 'array', items: TEXT },
     notTried: { type: 'array', items: TEXT },
   },
   ['surface'],

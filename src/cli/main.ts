@@ -3,6 +3,7 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { UsageError, UserError } from '../errors.ts';
 import { tool } from '../package-info.ts';
+import { inert } from '../report/inert.ts';
 import { calibrateCommand } from './calibrate.ts';
 import { checkCommand } from './check.ts';
 import { countersignCommand } from './countersign.ts';
@@ -71,7 +72,9 @@ async function main(words: readonly string[]): Promise<void> {
 
 /** Says an error to a person, and gives the exit code that it stands for. */
 function say(error: unknown): number {
-  const { name, message, stack } = error as Error;
+  const { name, message: said, stack } = error as Error;
+  // What a target or a document said may be in it; lines are ours.
+  const message = String(said).split('\n').map(inert).join('\n');
   const debug = process.env['TRYSQUARE_DEBUG'] ? `\n${stack}` : '';
   if (error instanceof UserError || name === 'YError') {
     const hint = error instanceof UsageError || name === 'YError' ? ' (trysquare --help)' : '';

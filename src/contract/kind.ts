@@ -1,28 +1,6 @@
 import type { MediaType, Operation, OperationKind } from '../model.ts';
 import type { BareOperation } from './operations.ts';
-
-/** Words that say of a GET that it is none: it changes something. */
-const CHANGING = new Set(
-  (
-    'abort activate add approve archive assign ban cancel clear create deactivate decline delete destroy disable ' +
-    'dismiss drop enable erase execute flush initialize install invalidate invite kill logout purge reboot rebuild ' +
-    'regenerate reject remove rename renew resend reset restart restore resume revoke rotate shutdown subscribe suspend ' +
-    'terminate toggle trigger truncate unarchive unassign unban unblock uninstall unlock unpublish unregister ' +
-    'unsubscribe update wipe'
-  ).split(' '),
-);
-
-/** Words that are nouns as well (`/releases/{id}` is read, `/release/` does it): they count at the end of a path. */
-const CHANGING_AT_END = new Set(
-  (
-    'accept block close commit confirm discard expire finish generate grant import launch lock merge migrate move ' +
-    'pause publish refresh register release replace retry revert run save send set start stop submit sync transfer ' +
-    'upgrade write'
-  ).split(' '),
-);
-
-/** The same where words run together: `deleteaccount`; not `updates` or `created`. */
-const CHANGING_START = /^(?:create|delete|destroy|disable|enable|remove|reset|revoke|update)[a-z]{3,}/;
+import { endsInChange, namesChange, tellsOfChange } from './verbs.ts';
 
 /**
  * The path without its last slash, the name of a format (`/accounts.json`, `/accounts/{id}.json`) and the names of its
@@ -88,10 +66,7 @@ export function classify(
       if (soundsChanging(operation)) return 'action';
       return isItem(operation.path) ? 'read' : 'query';
     case 'POST':
-      return successes(operation).some(([status]) => status === '201') ||
-        withItems.has(placeOf(operation.path))
-        ? 'create'
-        : 'action';
+      return withItems.has(placeOf(operation.path)) || makesSomething(operation) ? 'create' : 'action';
     case 'PUT':
       return isItem(operation.path) ? 'replace' : 'action';
     case 'PATCH':
@@ -122,17 +97,17 @@ function schemaNames(operation: BareOperation): string[] {
   return successes(operation).flatMap(([, content]) => content.flatMap((media) => media.schemaName ?? []));
 }
 
-function soundsChanging({ id, path }: BareOperation): boolean {
-  const words = wordsOf(`${id} ${path}`.replace(/\{[^}]*\}/g, ''));
-  if (words.some((word) => CHANGING.has(word) || CHANGING_START.test(word))) return true;
-  const [first] = isItem(path) ? [] : wordsOf(placeOf(path).split('/').pop() ?? '');
-  return first !== undefined && CHANGING_AT_END.has(first);
+/** Generators document a 201 for every POST: one that is named after a change makes nothing, whatever they say. */
+function makesSomething(operation: BareOperation): boolean {
+  const created = successes(operation).some(([status]) => status === '201');
+  return created && !namesChange(lastSegment(operation.path));
 }
 
-function wordsOf(text: string): string[] {
-  return text
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((word) => word !== '');
+function soundsChanging({ id, path }: BareOperation): boolean {
+  return tellsOfChange(`${id} ${path}`.replace(/\{[^}]*\}/g, '')) || endsInChange(lastSegment(path));
+}
+
+/** Empty where that is a parameter. */
+function lastSegment(path: string): string {
+  return isItem(path) ? '' : (placeOf(path).split('/').pop() ?? '');
 }

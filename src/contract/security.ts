@@ -22,10 +22,13 @@ export function ownSecurity(reader: Reader, { scheme }: CredentialFormat): Secur
   return { of };
 }
 
+/** An API whose operations ask for our credential so seldom is one that its document got wrong. */
+const MOST_OTHERS = 10;
+
 /**
  * Security as another document has it. Its schemes have names of their own: what counts is where the credential
  * goes. A document that says nothing of security leaves it to the contract; so does one whose schemes are all others,
- * which is the document's mistake: the contract decides.
+ * or nearly all, which is the document's mistake: the contract decides.
  */
 export function foreignSecurity(
   reader: Reader,
@@ -34,13 +37,15 @@ export function foreignSecurity(
   fallback: Operation['security'],
 ): SecurityReading {
   const general = reader.object(reader.at())['security'];
-  const stated = [general, ...paths.map((at) => reader.object(at)['security'])];
-  const asked = stated.flatMap((one) => alternativesIn(one).map((names) => Object.keys(names)));
-  const used = new Set(asked.flat());
+  const asked = paths
+    .map((at) => alternativesIn(reader.object(at)['security'] ?? general).map((one) => Object.keys(one)))
+    .filter((alternatives) => alternatives.some((names) => names.length > 0));
+  const used = new Set(asked.flat(2));
   const matching = new Set(
     [...schemesOf(reader)].filter(([, one]) => isCredential(one, credential)).map(([name]) => name),
   );
-  const ours = asked.some((names) => isMadeOf(names, matching)) ? matching : used;
+  const known = asked.filter((alternatives) => alternatives.some((names) => isMadeOf(names, matching)));
+  const ours = known.length > 0 && known.length >= asked.length / MOST_OTHERS ? matching : used;
   const of = (operation: JsonObject): Security => {
     const security = operation['security'] ?? general;
     if (Array.isArray(security)) return securityOf(security, ours);

@@ -77,6 +77,12 @@ export function layOver(contract: Contract, library: Library): Contract {
     },
   });
   if (all.length === 0) throw new DocumentError(locate(`${AT}/paths`), 'no operations: nothing to judge');
+  const [first] = untestable;
+  if (operations.length === 0 && first !== undefined)
+    throw new DocumentError(
+      first.location,
+      `none of its operations can be judged (${all.length}). The first, ${first.key}: ${first.reason}`,
+    );
   const disputed = contradictionsOf({ contract, reader, schemas, operations, locate, readings });
   const info = reader.object(reader.at('info'));
   return completed({

@@ -1,7 +1,6 @@
-import { basename } from 'node:path';
 import type { Contract } from '../contract/contract.ts';
-import type { Location } from '../model.ts';
 import type { SurfaceReport } from './model.ts';
+import { placeOf } from './places.ts';
 
 /** What a report says of the document that the contract was laid over; undefined where there is none. */
 export function reportSurface({ surface, untestable, notes }: Contract): SurfaceReport | undefined {
@@ -15,18 +14,13 @@ export function reportSurface({ surface, untestable, notes }: Contract): Surface
     untestable: untestable.map(({ key, reason, location }) => ({
       operation: key,
       reason,
-      at: lineOf(location),
+      at: placeOf(location),
     })),
     contradictions: contradictions.map(({ message, location, operations: keys }) => ({
       message,
-      at: lineOf(location),
+      at: placeOf(location),
       ...(keys.length > 0 && { operations: keys }),
     })),
-    notes: notes.map(({ message, location }) => ({ message, at: lineOf(location) })),
+    notes: notes.map(({ message, location }) => ({ message, at: placeOf(location) })),
   };
-}
-
-/** The name and the line: the folder is a matter of the machine. */
-function lineOf({ file, line }: Location): string {
-  return `${basename(file)}:${line}`;
 }

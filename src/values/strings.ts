@@ -46,11 +46,15 @@ export function marked(text: string | undefined, token: string): string {
   return text === undefined || text.trim() === '' ? wordOf(token) : `${text.trim()} ${wordOf(token)}`;
 }
 
+const LONGEST = 10_000_000;
+
 /** Makes a string as long as the schema asks. What is cut off is the front: the token's word is at the end. */
 export function sized(schema: StringSchema, text: string, token: string): string {
   const least = typeof schema['minLength'] === 'number' ? schema['minLength'] : 0;
   const most = typeof schema['maxLength'] === 'number' ? schema['maxLength'] : 1000;
-  const long = text.length < least ? text + 'x'.repeat(least - text.length) : text;
+  // Nobody means a text of gigabytes: whoever calls finds out that it does not fit.
+  const wanted = Math.min(least, LONGEST);
+  const long = text.length < wanted ? text + 'x'.repeat(wanted - text.length) : text;
   if (long.length <= most) return long;
   if (most === 0) return '';
   return wordOf(token).slice(-most).trim();

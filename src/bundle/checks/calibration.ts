@@ -15,7 +15,9 @@ export const calibration: Check = {
     if (other.length > 0) refuse(`has a calibration of another ${other.join(', another ')}`);
     const { mutants } = await import('../../reference/mutants/index.ts');
     const faults = mutants.filter(({ id }) => !id.startsWith('control/'));
-    const named = [...read.mutants, ...read.notApplicable].map(({ id }) => id).concat(read.notTried);
+    const named = [...read.mutants, ...read.notApplicable]
+      .map(({ id }) => id)
+      .concat(read.notShown, read.notTried);
     if (
       named.sort().join() !==
       faults

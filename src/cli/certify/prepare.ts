@@ -28,7 +28,7 @@ import { mutants } from '../../reference/mutants/index.ts';
 import type { Report } from '../../report/model.ts';
 import type { CertifyArguments } from '../certify.ts';
 import { contractOf } from '../contract.ts';
-import { startReference } from '../reference.ts';
+import { referenceKeys } from '../reference.ts';
 import { isUrl } from '../surface.ts';
 import { textOf } from '../verify/expectations.ts';
 
@@ -116,7 +116,7 @@ function calibrationOf(contract: Contract, profile: string, signal: AbortSignal)
   return calibrated(contract, {
     profile,
     mutants,
-    start: (mutant) => startReference(contract, 0, mutant?.id),
+    keys: referenceKeys,
     budget: BUDGET,
     signal,
     now: () => new Date(),

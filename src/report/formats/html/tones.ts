@@ -3,7 +3,7 @@ import type { Report, RunOutcome } from '../../model.ts';
 import type { Standing } from '../../scope.ts';
 
 /** How something looks: also the name of its class. */
-export type Tone = 'good' | 'warn' | 'bad' | 'calm';
+type Tone = 'good' | 'warn' | 'bad' | 'calm';
 
 interface Look {
   readonly tone: Tone;
@@ -19,6 +19,7 @@ const OUTCOMES: Readonly<Record<RunOutcome, Look>> = {
   invalid: { tone: 'bad', mark: '✗' },
 };
 
+/** The look of a whole run. Green is for one that is conformant, and came to its end with every case. */
 export function outcomeLook(report: Report): Look {
   return OUTCOMES[outcomeOf(report)] ?? OUTCOMES.invalid;
 }

@@ -2,6 +2,7 @@ import type { Level } from '../../../model.ts';
 import { difference } from '../../difference.ts';
 import { inert } from '../../inert.ts';
 import type { Finding, FindingExample, Report } from '../../model.ts';
+import { ruleText } from '../../rule.ts';
 import { inProfile } from '../../scope.ts';
 import { cut, firstFew, plural } from './lines.ts';
 import type { Page } from './page.ts';
@@ -23,7 +24,7 @@ export function findingsSection(report: Report, page: Page): string[] {
   return [
     ...(shown.length === 0 ? [] : [page.heading('Failed', plural(leadingOnes.length, 'finding')), '']),
     ...ordered.flatMap((finding) => [
-      ...findingLines(finding, page),
+      ...findingLines(finding, report, page),
       ...consequences(
         shown.filter(({ consequenceOf }) => consequenceOf === finding.fingerprint),
         page,
@@ -42,7 +43,7 @@ export function findingsSection(report: Report, page: Page): string[] {
   ];
 }
 
-function findingLines(finding: Finding, page: Page): string[] {
+function findingLines(finding: Finding, report: Report, page: Page): string[] {
   const { example, operations } = finding;
   const head = `✗ ${finding.level} ${inert(finding.requirement)}`;
   const times = finding.occurrences > operations.length ? `, ${finding.occurrences} times` : '';
@@ -53,7 +54,7 @@ function findingLines(finding: Finding, page: Page): string[] {
     ...page.field('where', firstFew(leading(operations, example.operation), MOST_OPERATIONS, page.room)),
     ...comparison(example, page),
     ...(example.instancePath ? page.field('at', example.instancePath) : []),
-    ...(example.schemaPath ? page.field('rule', example.schemaPath) : []),
+    ...(example.schemaPath ? page.field('rule', ruleText(report, example.schemaPath)) : []),
     ...page.field('fix', finding.fix),
     ...page.field('case', example.case),
     // Never broken: it is there to be copied.
