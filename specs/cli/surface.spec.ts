@@ -148,7 +148,7 @@ describe('a surface on a server', () => {
 describe('what cannot be a surface is refused with file, line and reason', () => {
   test.each([
     ['missing.json', undefined, /missing\.json: no such file/],
-    ['empty.yaml', '', /empty\.yaml: neither "openapi" nor "swagger"/],
+    ['empty.yaml', '', /empty\.yaml:1:1: it is empty, and no OpenAPI document/],
     ['broken.yaml', 'openapi: 3.0.3\npaths: [', /broken\.yaml:2:\d+: /],
     [
       'old.json',
@@ -160,7 +160,7 @@ describe('what cannot be a surface is refused with file, line and reason', () =>
     [
       'round.yaml',
       'openapi: 3.0.3\npaths: &p\n  /a: *p\n',
-      /round\.yaml: an alias in it leads back to itself/,
+      /round\.yaml:3:7: an alias leads back to what it is in/,
     ],
     ['page.json', '<html></html>', /page\.json/],
   ])('%s', async (name, content, reason) => {

@@ -342,6 +342,12 @@ paths:
     });
   });
 
+  test('a document of which nothing can be judged is refused', () => {
+    expect(() => surfaceOf(v30(`paths:\n  /a?b: {get: {${ok}}, post: {${ok}}}`))).toThrow(
+      /^surface.yaml:4:15: none of its operations can be judged \(2\)\. The first, GET \/a\?b: its path has a query/,
+    );
+  });
+
   test('where servers are named at operations alone, the target is the one of most of them', () => {
     const at = (host: string): string => `servers: [{url: 'https://${host}'}], ${ok}`;
     const contract = surfaceOf(
