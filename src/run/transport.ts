@@ -11,6 +11,7 @@ import type {
   HttpResponse,
   TransportFailure,
 } from '../model.ts';
+import { withoutCookie } from './cookies.ts';
 import type { Credentials } from './credentials.ts';
 import { Slots } from './slots.ts';
 
@@ -125,7 +126,7 @@ export class Transport {
     const { credentials } = this.#options;
     return Array.from({ length: rawHeaders.length / 2 }, (_, i) => [
       credentials.redact(rawHeaders[2 * i] ?? ''),
-      credentials.redact(rawHeaders[2 * i + 1] ?? ''),
+      withoutCookie(rawHeaders[2 * i] ?? '', credentials.redact(rawHeaders[2 * i + 1] ?? '')),
     ]);
   }
 
