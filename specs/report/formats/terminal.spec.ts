@@ -49,6 +49,7 @@ test('a finding is whole: what, where, expected, actual, pointer, fix and a line
             provided.","code":"authentication_failed"}}
   at        /detail
   rule      /components/schemas/InvalidKeyFormat/properties/detail/const
+            (contract/openapi.yaml:312)
   fix       Compare the scheme before the key is looked up, and answer with
             InvalidKeyFormat where it is not Api-Key.
   case      auth/wrong-scheme GET /api/chatbots/ Bearer
