@@ -10,6 +10,7 @@ import { bodyFor, resourceIn } from '../probes/resource.ts';
 import type { Kit } from '../script/kit.ts';
 import { type RequestParts, requestOf } from '../script/request.ts';
 import { check, inconclusive, need, send, stop } from '../script/steps.ts';
+import { otherValue } from './lifecycle/other-value.ts';
 
 /** Kinds of operation that change or end one resource. */
 export function changesResource({ kind }: Operation): boolean {
@@ -46,11 +47,12 @@ export function* unchangedBy(
   const first = yield* send(reading);
   const before = yield* send(reading);
   if (!isSuccess(before)) return yield* stop(unmet(before, 'what was created cannot be read'));
+  const sent = body && telling(kit, operation, body, jsonValueOf(before), token);
   const written = yield* send(
     requestOf(kit, operation, {
       ...parts,
       path: pathTo(operation.path, resource),
-      ...(body && { body: body.shape.encode(body.value) }),
+      ...(sent && { body: sent.shape.encode(sent.value) }),
     }),
   );
   const after = yield* send(reading);
@@ -72,6 +74,24 @@ export function* unchangedBy(
     exchange: written.id,
   });
   return written;
+}
+
+/** A body by which a change would show: one that names no member, as a PATCH may, would change nothing in any case. */
+function telling(
+  kit: Kit,
+  operation: Operation,
+  body: FilledBody,
+  before: unknown,
+  token: string,
+): FilledBody {
+  if (Object.keys(body.value).length > 0) return body;
+  const current = isObject(before) ? before : {};
+  for (const [name, property] of body.shape.properties) {
+    const change = otherValue(kit, operation, name, property, current[name], token);
+    if (change !== undefined && Object.hasOwn(current, name))
+      return { ...body, value: { [name]: change.value } };
+  }
+  return body;
 }
 
 /** The members that the write could have set; the server may change others by itself at any time. */

@@ -37,6 +37,19 @@ async function answered(text: string | Buffer, { stay = false, timeout = 2_000, 
 const head = (...lines: string[]) => `HTTP/1.1 ${['200 OK', ...lines].join('\r\n')}\r\n\r\n`;
 
 describe('an answer', () => {
+  test('keeps no value of a cookie, and shows a key that stands in one', async () => {
+    const text = head(
+      'Set-Cookie: session=abcdefgh; HttpOnly',
+      `Set-Cookie: key=x${KEY}y; Path=/`,
+      'Content-Length: 0',
+    );
+    const { response } = await answered(text);
+    expect(response?.headers.slice(0, 2)).toEqual([
+      ['Set-Cookie', 'session={{redacted}}; HttpOnly'],
+      ['Set-Cookie', 'key={{key}}; Path=/'],
+    ]);
+  });
+
   test('is what came, but for the values of cookies: status, headers in order and repeated, and the bytes of the body', async () => {
     const text = head(
       'Set-Cookie: a=1; Path=/',
