@@ -7,6 +7,7 @@ import type { Mutant } from './reference/mutant.ts';
 import alwaysFails from './reference/mutants/control/always-fails.ts';
 import inert from './reference/mutants/control/inert.ts';
 import type { Report } from './report/model.ts';
+import type { Redaction } from './run/redact/redactor.ts';
 
 export type { Fate, Job, MutantResult, Power, Seen, Start, Subject };
 
@@ -44,6 +45,8 @@ export interface CalibrateOptions {
   readonly fast?: boolean;
   /** Ends it: what the run under way made is removed, and nothing is proven. */
   readonly signal?: AbortSignal;
+  /** What is written nowhere, besides keys: what the configuration gives for it still goes to the target. */
+  readonly redact?: Redaction;
   /** Judges elsewhere than in this thread. */
   readonly judge?: (job: Job) => Promise<Seen>;
   /** Every fault as it is judged, the controls too. */
@@ -61,10 +64,23 @@ export async function calibrate(
   plan: Plan,
   mutants: readonly Mutant[],
   start: Start,
-  { timeout = TIMEOUT, concurrency = 1, fast = false, signal, onResult, ...options }: CalibrateOptions = {},
+  {
+    timeout = TIMEOUT,
+    concurrency = 1,
+    fast = false,
+    signal,
+    redact,
+    onResult,
+    ...options
+  }: CalibrateOptions = {},
 ): Promise<Calibration> {
-  const judge = options.judge ?? ((job: Job) => judgeJob(plan, start, { timeout, signal }, job));
-  const clean = await judgeJob(plan, start, { timeout, signal }, { mutant: undefined, cases: 'planned' });
+  const judge = options.judge ?? ((job: Job) => judgeJob(plan, start, { timeout, signal, redact }, job));
+  const clean = await judgeJob(
+    plan,
+    start,
+    { timeout, signal, redact },
+    { mutant: undefined, cases: 'planned' },
+  );
   const fateWith = async (mutant: Mutant, cases: Job['cases']): Promise<MutantResult> => {
     const result = fateOf(mutant, await judge({ mutant, cases }), clean);
     if (!signal?.aborted) onResult?.(result);

@@ -7,7 +7,9 @@ import { buildReport } from './report/build.ts';
 import type { Report } from './report/model.ts';
 import { Credentials, type Keys } from './run/credentials.ts';
 import { Engine } from './run/engine.ts';
+import { Pace } from './run/pace.ts';
 import { preflight, simpleReads } from './run/preflight.ts';
+import { noRedaction, type Redaction, Redactor } from './run/redact/redactor.ts';
 import { Session } from './run/session.ts';
 import { Transport } from './run/transport.ts';
 import { requestOf } from './script/request.ts';
@@ -16,12 +18,16 @@ export interface CheckOptions {
   /** Base URL of the API. */
   readonly target: string;
   readonly keys: Keys;
-  /** Requests in flight at once. */
+  /** Requests in flight at once; found out unless said, by what the target takes well. */
   readonly concurrency?: number;
+  /** Requests begun in a second, at most. */
+  readonly rate?: number;
   /** Milliseconds for a whole answer. */
   readonly timeout?: number;
   /** Attempts in all at a case that fails. */
   readonly attempts?: number;
+  /** What is written nowhere, besides keys. */
+  readonly redact?: Redaction;
   /** Sent with every request, for whoever verifies the run. */
   readonly challenge?: string;
   /** End the run at the first failed MUST. */
@@ -33,8 +39,6 @@ export interface CheckOptions {
   readonly onExchange?: (exchange: Exchange) => void;
 }
 
-/** Runs of cases at once unless said. */
-export const DEFAULT_CONCURRENCY = 8;
 export const DEFAULT_TIMEOUT = 10_000;
 const DEFAULT_ATTEMPTS = 3;
 const BAILED = 'the first failure ends the run, as asked';
@@ -44,13 +48,15 @@ const BAILED = 'the first failure ends the run, as asked';
  * @throws PreflightError where nothing could be judged: nobody there, a wrong key, another API.
  */
 export async function check(plan: Plan, options: CheckOptions): Promise<Report> {
-  const concurrency = options.concurrency ?? DEFAULT_CONCURRENCY;
+  const { concurrency, rate, redact = noRedaction } = options;
+  const pace = new Pace({ ...(concurrency && { concurrency }), ...(rate && { rate }) });
   const transport = new Transport({
     target: options.target.replace(/\/+$/, ''),
     credentials: new Credentials(options.keys),
     timeout: options.timeout ?? DEFAULT_TIMEOUT,
-    concurrency,
+    pace,
     headers: challengeHeaders(options.challenge),
+    ...(redact.names.length > 0 && { redactor: new Redactor(redact, plan.kit.contract, options.keys.full) }),
   });
   const exchanges = new Map<string, Exchange>();
   const session = new Session(plan, transport, (exchange) => {
@@ -68,7 +74,7 @@ export async function check(plan: Plan, options: CheckOptions): Promise<Report> 
     if (session.halted !== undefined) throw new PreflightError(`${session.halted}: nothing was judged`);
     let breaks = 0;
     const engine = new Engine(plan, (request, id) => session.send(request, id), {
-      concurrency,
+      concurrency: pace.most,
       attempts: options.attempts ?? DEFAULT_ATTEMPTS,
       halted: () => session.halted,
       breakRhythm: async () => {
@@ -98,6 +104,7 @@ export async function check(plan: Plan, options: CheckOptions): Promise<Report> 
         seed,
         readOnly,
         ...(options.challenge !== undefined && { challenge: options.challenge }),
+        ...(redact.names.length > 0 && { redacted: redact.names }),
         startedAt,
         finishedAt: new Date().toISOString(),
         requests: transport.sent,

@@ -10,6 +10,7 @@ export { defaultContract } from './package-info.ts';
 export { type Filters, makePlan, noFilters, type Plan } from './plan/plan.ts';
 export type * from './report/model.ts';
 export type { Keys } from './run/credentials.ts';
+export type { Redaction } from './run/redact/redactor.ts';
 export { type ConfiguredValues, defaultSettings, type Settings } from './script/kit.ts';
 
 import { type Contract, loadContract as load } from './contract/contract.ts';

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
 import type { Exchange } from '../../src/model.ts';
 import { Credentials } from '../../src/run/credentials.ts';
+import { Pace } from '../../src/run/pace.ts';
 import { Session } from '../../src/run/session.ts';
 import { Transport } from '../../src/run/transport.ts';
 import type { Settings } from '../../src/script/kit.ts';
@@ -27,7 +28,12 @@ async function withSession(
   settings: Partial<Settings> = {},
 ) {
   await serving(answer, async (server) => {
-    const transport = new Transport({ target: server.target, credentials, timeout: 1_000, concurrency: 2 });
+    const transport = new Transport({
+      target: server.target,
+      credentials,
+      timeout: 1_000,
+      pace: new Pace({ concurrency: 2 }),
+    });
     const recorded: Exchange[] = [];
     const session = new Session(planOf([], [], settings, contract), transport, (one) => recorded.push(one));
     try {
@@ -122,7 +128,7 @@ describe('a server that asks for patience', () => {
       (_, response) => sendJson(response, 429, {}, { 'retry-after': '0' }),
       async ({ session, calls }) => {
         expect((await session.send(list, 'a#1.1')).response?.status).toBe(429);
-        expect(calls).toHaveLength(4);
+        expect(calls).toHaveLength(6);
       },
     );
   });
@@ -163,7 +169,7 @@ test('a target that refuses connections again and again is gone', async () => {
       target = server.target;
     },
   );
-  const transport = new Transport({ target, credentials, timeout: 500, concurrency: 1 });
+  const transport = new Transport({ target, credentials, timeout: 500, pace: new Pace({ concurrency: 1 }) });
   const session = new Session(planOf([], [], {}, contract), transport, () => {});
   for (let i = 0; i < 4; i += 1) await session.send(list, `a#1.${i}`);
   expect(session.halted).toBeUndefined();

@@ -2,13 +2,14 @@ import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { Credentials } from '../../src/run/credentials.ts';
+import { Pace } from '../../src/run/pace.ts';
 import { Transport } from '../../src/run/transport.ts';
 import { requestFor } from '../support/exchange.ts';
 import { listening, sendJson, serving } from '../support/server.ts';
 
 const credentials = new Credentials({ full: 'NotASecretKeyForSpecs01' });
 const open = (target: string, timeout = 1000, concurrency = 1) =>
-  new Transport({ target, credentials, timeout, concurrency });
+  new Transport({ target, credentials, timeout, pace: new Pace({ concurrency }) });
 
 test('the answer to HEAD is an answer', async () => {
   await serving(

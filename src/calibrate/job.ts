@@ -2,6 +2,7 @@ import { check } from '../check.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Mutant } from '../reference/mutant.ts';
 import type { Keys } from '../run/credentials.ts';
+import type { Redaction } from '../run/redact/redactor.ts';
 import type { Seen } from './fate.ts';
 import { narrowed, widened } from './narrow.ts';
 
@@ -22,11 +23,18 @@ export interface Job {
   readonly cases: 'planned' | 'own' | 'both';
 }
 
+export interface JobOptions {
+  /** Milliseconds for a whole answer. */
+  readonly timeout: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly redact?: Redaction | undefined;
+}
+
 /** Judges a subject with the fault of a job. */
 export async function judgeJob(
   plan: Plan,
   start: Start,
-  { timeout, signal }: { readonly timeout: number; readonly signal?: AbortSignal | undefined },
+  { timeout, signal, redact }: JobOptions,
   { mutant, cases }: Job,
 ): Promise<Seen> {
   const subject = await start(mutant);
@@ -40,6 +48,7 @@ export async function judgeJob(
       keys: subject.keys,
       timeout,
       ...(signal && { signal }),
+      ...(redact && { redact }),
     });
   } finally {
     await subject.close();

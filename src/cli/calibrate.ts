@@ -9,7 +9,7 @@ import { startWorkers } from './calibrate/workers.ts';
 import { validTarget } from './check.ts';
 import { EXIT } from './exit-code.ts';
 import { interruptible } from './interrupt.ts';
-import { configOf, type PlanArguments, planOf, planOptions, wholeNumber } from './options.ts';
+import { configOf, type PlanArguments, planOf, planOptions, redactionOf, wholeNumber } from './options.ts';
 
 interface CalibrateArguments extends PlanArguments {
   readonly target?: string | undefined;
@@ -86,6 +86,7 @@ async function runCalibrate(args: CalibrateArguments): Promise<void> {
       timeout,
       concurrency: atOnce,
       fast: args.fast,
+      ...(target !== undefined && { redact: redactionOf(plan, config) }),
       signal: interrupt.signal,
       ...(workers !== undefined && { judge: workers.judge }),
       onResult: (result) => {

@@ -38,7 +38,8 @@ export interface CertifyArguments extends PlanArguments {
   readonly calibration?: string | undefined;
   readonly out?: string | undefined;
   readonly report?: readonly string[] | undefined;
-  readonly concurrency: number;
+  readonly concurrency?: number | undefined;
+  readonly rate?: number | undefined;
   readonly baseline?: string | undefined;
 }
 

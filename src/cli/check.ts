@@ -5,12 +5,13 @@ import type { Baseline } from '../gate/baseline.ts';
 import type { Exchange } from '../model.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Report } from '../report/model.ts';
+import type { Redaction } from '../run/redact/redactor.ts';
 import { type CertifyArguments, certificationOf, certifyOptions, seeded } from './certify.ts';
 import { type EvidenceWriter, writeEvidence } from './evidence.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
 import { type GateArguments, gateOptions, openBaseline, passGate } from './gate.ts';
 import { interruptible } from './interrupt.ts';
-import { configOf, planOf, planOptions, wholeNumber } from './options.ts';
+import { configOf, planOf, planOptions, redactionOf, wholeNumber } from './options.ts';
 import {
   isForPerson,
   type Output,
@@ -59,7 +60,12 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
             'Judge this recorded traffic (an HTTP archive) instead, as far as it shows; nothing is sent',
         },
         out: { type: 'string', requiresArg: true, describe: 'A folder for report.json and the evidence' },
-        concurrency: { type: 'number', default: 8, requiresArg: true, describe: 'Cases at a time' },
+        concurrency: {
+          type: 'number',
+          requiresArg: true,
+          describe: 'Requests at a time (default: as many as the target takes well)',
+        },
+        rate: { type: 'number', requiresArg: true, describe: 'Requests in a second, at most' },
         timeout: {
           type: 'number',
           default: 10_000,
@@ -76,11 +82,15 @@ async function runCheck(given: CheckArguments): Promise<void> {
   const args = seeded(given);
   const outputs = readOutputs(args.report ?? [], args.out);
   const baseline = openBaseline(args);
-  const concurrency = wholeNumber('concurrency', args.concurrency, 1, 1_000);
+  const concurrency =
+    args.concurrency === undefined ? undefined : wholeNumber('concurrency', args.concurrency, 1, 1_000);
+  if (args.rate !== undefined && !(args.rate >= 0.01 && args.rate <= 100_000))
+    throw new UsageError('--rate takes a number of requests in a second, from 0.01 to 100000');
   const timeout = wholeNumber('timeout', args.timeout, 1, 2_147_483_647);
   const config = configOf(args);
   const asked = await planOf(args, config);
-  if (args.har !== undefined) return await judgeRecord(args.har, args, asked, outputs, baseline);
+  if (args.har !== undefined)
+    return await judgeRecord(args.har, args, asked, redactionOf(asked, config), outputs, baseline);
   const certification = await certificationOf(args, config, asked);
   const plan = certification?.plan ?? asked;
   const target = args.target ?? config.target;
@@ -103,9 +113,11 @@ async function runCheck(given: CheckArguments): Promise<void> {
     const judged = await check(plan, {
       target: url,
       keys,
-      concurrency,
+      ...(concurrency !== undefined && { concurrency }),
+      ...(args.rate !== undefined && { rate: args.rate }),
       timeout,
       bail: args.bail,
+      redact: redactionOf(plan, config),
       ...(args.challenge !== undefined && { challenge: args.challenge }),
       signal: interrupt.signal,
       onResult: (result) => progress.result(result),
@@ -135,6 +147,7 @@ async function judgeRecord(
   file: string,
   args: CheckArguments,
   plan: Plan,
+  redaction: Redaction,
   outputs: readonly Output[],
   baseline: Baseline | undefined,
 ): Promise<void> {
@@ -145,6 +158,7 @@ async function judgeRecord(
     plan,
     file,
     args.target === undefined ? undefined : validTarget(args.target),
+    redaction,
   );
   process.stderr.write(remark);
   writeOutputs(outputs, report);

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
 import { tool } from '../package-info.ts';
 import type { Plan } from '../plan/plan.ts';
 import { buildReport } from '../report/build.ts';
 import type { Report } from '../report/model.ts';
+import { type Redaction, Redactor } from '../run/redact/redactor.ts';
 import { exchangesOf } from '../traffic/exchanges.ts';
 import { type RecordedEntry, readHar } from '../traffic/har.ts';
 import { judgeTraffic } from '../traffic/judge-traffic.ts';
@@ -16,6 +18,7 @@ export function judgeHar(
   plan: Plan,
   file: string,
   target: string | undefined,
+  redaction: Redaction,
 ): { report: Report; remark: string } {
   const entries = read(file);
   const place = target ?? originOf(entries);
@@ -30,7 +33,9 @@ export function judgeHar(
     throw new UsageError(
       `${file}: none of its ${entries.length} entries shows an operation of the contract below ${place}`,
     );
-  const at = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+  const redactor = new Redactor(redaction, plan.kit.contract, randomBytes(16).toString('hex'));
+  const shown = redaction.names.length === 0 ? exchanges : exchanges.map((one) => redactor.recorded(one));
+  const at = new Map(shown.map((exchange) => [exchange.id, exchange]));
   const now = new Date().toISOString();
   const report = buildReport(plan, {
     tool,
@@ -41,9 +46,10 @@ export function judgeHar(
       startedAt: now,
       finishedAt: now,
       requests: 0,
+      ...(redaction.names.length > 0 && { redacted: redaction.names }),
     },
     target: place,
-    results: judgeTraffic(plan, exchanges),
+    results: judgeTraffic(plan, shown),
     leftBehind: [],
     exchangeOf: (id) => at.get(id),
   });

@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { type Config, emptyConfig, readConfig } from '../config/config.ts';
+import { redacted } from '../config/redaction.ts';
 import { UsageError } from '../errors.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
+import type { Redaction } from '../run/redact/redactor.ts';
 import { defaultSettings } from '../script/kit.ts';
 import { bodyShapeOf } from '../values/request-body.ts';
 import { type ContractArguments, contractOf, contractOptions } from './contract.ts';
@@ -41,15 +43,22 @@ export function configOf({ config }: ContractArguments): Config {
 export async function planOf(args: PlanArguments, config: Config): Promise<Plan> {
   const seed = args.seed ?? randomInt(1, 1_000_000_000);
   if (!Number.isSafeInteger(seed)) throw new UsageError('--seed takes a whole number');
+  const contract = await contractOf(args, config);
+  const { values } = redacted(contract, config.redact ?? [], config.values);
   const plan = makePlan(
-    await contractOf(args, config),
-    { ...defaultSettings, seed, readOnly: args.readOnly, values: config.values },
+    contract,
+    { ...defaultSettings, seed, readOnly: args.readOnly, values },
     { profile: args.profile, only: args.only ?? [], skip: args.skip ?? [], operation: args.operation ?? [] },
   );
   checkNames(plan, config);
   if (plan.cases.length === 0)
     throw new UsageError(`nothing is left to judge: ${plan.filters.join(' ') || 'the contract is empty'}`);
   return plan;
+}
+
+/** What the configuration says is written nowhere, for a run of a plan. */
+export function redactionOf({ kit: { contract } }: Plan, { redact = [], values }: Config): Redaction {
+  return redacted(contract, redact, values).redaction;
 }
 
 /** @throws UsageError where the configuration has values for what the contract does not know. */

@@ -7,7 +7,7 @@ import { validTarget } from './check.ts';
 import { type ContractArguments, contractOptions } from './contract.ts';
 import { EXIT } from './exit-code.ts';
 import { interruptible } from './interrupt.ts';
-import { configOf, planOf } from './options.ts';
+import { configOf, planOf, redactionOf } from './options.ts';
 import { shownReplay } from './replay/page.ts';
 import { similarTo } from './replay/similar.ts';
 
@@ -69,6 +69,7 @@ async function runReplay(args: ReplayArguments): Promise<void> {
     const replayed = await replay(plan, before as CaseResult, {
       target,
       keys: readKeys(config, process.env),
+      redact: redactionOf(plan, config),
       signal,
       onExchange: (exchange) => void exchanges.set(exchange.id, exchange),
     });

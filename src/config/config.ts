@@ -17,6 +17,8 @@ export interface Config {
   readonly overlays: readonly string[];
   readonly keys: Readonly<Partial<Record<'full' | 'other' | 'restricted', string>>>;
   readonly values: ConfiguredValues;
+  /** Names of members, parameters, headers and fields whose values are written nowhere. */
+  readonly redact?: readonly string[];
   /** The folder that `file:` references are relative to. */
   readonly folder: string;
 }
@@ -34,6 +36,7 @@ interface RawConfig {
   surface?: string;
   overlays?: string[];
   keys?: Config['keys'];
+  redact?: string[];
   values?: RawValues & { schemas?: ConfiguredValues['schemas']; operations?: Record<string, RawValues> };
 }
 
@@ -59,6 +62,7 @@ export function readConfig(file: string): Config {
   return {
     folder,
     keys: raw.keys ?? {},
+    ...(raw.redact !== undefined && { redact: raw.redact }),
     ...(raw.target !== undefined && { target: raw.target }),
     ...(raw.contract !== undefined && { contract: resolve(folder, raw.contract) }),
     ...(raw.surface !== undefined && {

@@ -3,7 +3,7 @@ import { gather, type Library, type Note, together } from '../documents/library.
 import { isObject } from '../documents/pointer.ts';
 import { readDocument, type SourceDocument } from '../documents/source.ts';
 import { DocumentError } from '../errors.ts';
-import type { Operation, OperationKey, Untestable } from '../model.ts';
+import type { CatalogueRow, Operation, OperationKey, RequirementId, Untestable } from '../model.ts';
 import { type AnswersAsked, type Conformance, readConformance } from './conformance.ts';
 import { isPage } from './lists.ts';
 import { grouped } from './notes.ts';
@@ -30,6 +30,8 @@ export interface Contract extends Conformance {
   readonly surface?: Surface;
   readonly schemas: Schemas;
   operation(key: OperationKey): Operation;
+  /** The requirement's row in the catalogue. */
+  row(id: RequirementId): CatalogueRow | undefined;
 }
 
 /**
@@ -90,13 +92,15 @@ function contractFrom(library: Library, answersAsked: AnswersAsked): Contract {
   });
 }
 
-/** A contract with the index of its operations. */
-export function completed<T extends Omit<Contract, 'operation'>>(
+/** A contract with the indices of its operations and of its catalogue. */
+export function completed<T extends Omit<Contract, 'operation' | 'row'>>(
   contract: T,
-): T & Pick<Contract, 'operation'> {
+): T & Pick<Contract, 'operation' | 'row'> {
+  const rows = new Map(contract.catalogue.map((row) => [row.id, row]));
   const byKey = new Map(contract.operations.map((operation) => [operation.key, operation]));
   return {
     ...contract,
+    row: (id) => rows.get(id),
     operation(key) {
       const operation = byKey.get(key);
       if (operation === undefined) throw new Error(`no operation ${key}`);

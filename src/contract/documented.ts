@@ -1,6 +1,7 @@
 import type { DocumentedResponse, Exchange, HttpResponse, MediaType, Operation, Role } from '../model.ts';
 import type { Contract } from './contract.ts';
 import { allows, essence, isJson } from './media-type.ts';
+import { perOperation } from './per-operation.ts';
 
 /** The first header of that name, in any case. */
 export function headerOf(response: Pick<HttpResponse, 'headers'>, name: string): string | undefined {
@@ -27,7 +28,16 @@ export function documentedFor(
   contract: Contract,
   operation: Operation,
   status: number,
-): DocumentedResponse[] {
+): readonly DocumentedResponse[] {
+  const known = byStatus(contract, operation);
+  const documented = known.get(status) ?? documentedAnew(contract, operation, status);
+  known.set(status, documented);
+  return documented;
+}
+
+const byStatus = perOperation((_: Contract, __) => new Map<number, readonly DocumentedResponse[]>());
+
+function documentedAnew(contract: Contract, operation: Operation, status: number): DocumentedResponse[] {
   const own =
     operation.responses.get(String(status)) ??
     operation.responses.get(`${String(status)[0]}XX`) ??
@@ -58,7 +68,19 @@ export function mediaFor(content: readonly MediaType[], received: string | undef
 /** What the body of an answer says as JSON: the value, or why there is none. */
 export type JsonReading = { readonly value: unknown } | { readonly problem: string };
 
+/** A body is asked for by many requirements, and parsed once. */
+const readings = new WeakMap<HttpResponse, JsonReading>();
+
 export function jsonOf(response: HttpResponse): JsonReading {
+  let reading = readings.get(response);
+  if (reading === undefined) {
+    reading = readJson(response);
+    readings.set(response, reading);
+  }
+  return reading;
+}
+
+function readJson(response: HttpResponse): JsonReading {
   const type = headerOf(response, 'content-type');
   if (type === undefined) return { problem: 'no Content-Type' };
   if (!isJson(type)) return { problem: `Content-Type ${type} is not JSON` };

@@ -13,7 +13,7 @@ export function roleFor(
   question?: string,
 ): Role | undefined {
   for (const id of ids) {
-    const answers = contract.catalogue.find((row) => row.id === id)?.answers ?? {};
+    const answers = contract.row(id)?.answers ?? {};
     const names = (question === undefined ? undefined : answers[question]) ?? Object.values(answers).flat();
     const role = names.map((name) => contract.roles.get(name)).find((one) => one !== undefined);
     if (role !== undefined) return role;

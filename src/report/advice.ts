@@ -4,7 +4,7 @@ import type { Reason } from '../model.ts';
 export const ADVICE: Readonly<Record<Reason, string>> = {
   'precondition-unmet': 'make the request that was refused succeed, then run again',
   'no-data': 'put such data on the target, or give its values in the configuration',
-  'rate-limited': 'lower --concurrency, or raise the limit of this key on the target',
+  'rate-limited': 'slow the run down (--rate), or raise the limit of this key on the target',
   unreachable: 'see whether the target is up and answers in time (--timeout), then run again',
   flaky: 'the same request came to different results: find out why the target is not steady',
   filtered: 'leave out the filter to have it judged',

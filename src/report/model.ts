@@ -92,6 +92,8 @@ export interface RunFacts {
   readonly readOnly: boolean;
   /** What a verifier asked to be sent with every request, as the header `Trysquare-Challenge`. */
   readonly challenge?: string;
+  /** Names of members whose values stand nowhere: others of their kind stand for them. */
+  readonly redacted?: readonly string[];
   /** RFC 3339. */
   readonly startedAt: string;
   readonly finishedAt: string;

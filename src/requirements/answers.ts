@@ -6,7 +6,7 @@ import { checkAll } from '../script/steps.ts';
 
 /** The roles that a requirement's catalogue row names as answers to a question. */
 export function rolesFor({ contract }: Kit, id: RequirementId, question: string): Role[] {
-  const names = contract.catalogue.find((row) => row.id === id)?.answers[question] ?? [];
+  const names = contract.row(id)?.answers[question] ?? [];
   return names.flatMap((name) => contract.roles.get(name) ?? []);
 }
 
@@ -91,8 +91,17 @@ export function describeRole(role: Role): unknown {
 
 const LONGEST_BODY = 600;
 
+/** Several requirements look at each answer. */
+const described = new WeakMap<HttpResponse, unknown>();
+
 /** An answer as a reader of a report sees it: status, and its body as far as that helps. */
 export function describe(response: HttpResponse): unknown {
+  const known = described.get(response) ?? describeAnew(response);
+  described.set(response, known);
+  return known;
+}
+
+function describeAnew(response: HttpResponse): unknown {
   const reading = jsonOf(response);
   if ('value' in reading) return { status: response.status, body: shortened(reading.value) };
   const text = 'text' in response.body ? response.body.text : '(not UTF-8)';

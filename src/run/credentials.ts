@@ -26,6 +26,8 @@ export class Credentials {
   readonly #values = new Map<string, string>();
   /** Texts to take out, in the order to do it. */
   readonly #secrets: readonly (readonly [text: string, token: string])[];
+  /** Shorter texts hold none of them. */
+  readonly #shortest: number;
 
   /** @throws UsageError where a key cannot be used. */
   constructor({ full, other, restricted }: Keys) {
@@ -46,6 +48,7 @@ export class Credentials {
     // A key inside a longer one shows the key: the issued ones are taken out before those made of them.
     const made = ([, token]: readonly [string, string]): number => Number(/:(?!base64)/.test(token));
     this.#secrets = secrets.sort((a, b) => made(a) - made(b) || b[0].length - a[0].length);
+    this.#shortest = Math.min('{{key}}'.length, ...secrets.map(([secret]) => secret.length));
   }
 
   /** The text with its tokens replaced by keys, or why that cannot be done. */
@@ -64,9 +67,15 @@ export class Credentials {
 
   /** The text with every key, plain or encoded, replaced by its token. */
   redact(text: string): string {
+    if (text.length < this.#shortest || !this.#isSuspect(text)) return text;
     // What only looks like a token was there before: data of the target.
     const own = text.replace(TOKEN_LIKE, '{ {');
     return this.#secrets.reduce((rest, [secret, token]) => rest.replaceAll(secret, token), own);
+  }
+
+  /** Nearly no text is: looking is cheaper than replacing. */
+  #isSuspect(text: string): boolean {
+    return text.includes('{{') || this.#secrets.some(([secret]) => text.includes(secret));
   }
 }
 

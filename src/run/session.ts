@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { asksForPatience, headerOf } from '../contract/documented.ts';
+import { asksForPatience } from '../contract/documented.ts';
 import type { Exchange, HttpRequest } from '../model.ts';
 import type { Plan } from '../plan/plan.ts';
 import { configuredIds } from '../script/configured.ts';
 import { requestOf } from '../script/request.ts';
 import { Guard } from './guard.ts';
+import type { Pace } from './pace.ts';
+import { Patience } from './patience.ts';
 import type { Transport } from './transport.ts';
 
 export interface LeftOver {
@@ -12,8 +14,6 @@ export interface LeftOver {
   readonly reason: string;
 }
 
-const MOST_RETRIES = 3;
-const LONGEST_WAIT = 5_000;
 /** So many refused connections in a row, or answers that never came: nobody is there any more. */
 const REFUSALS = 5;
 const SILENCES = 20;
@@ -22,7 +22,9 @@ const SILENCES = 20;
 export class Session {
   readonly #plan: Plan;
   readonly #transport: Transport;
+  readonly #pace: Pace;
   readonly #guard: Guard;
+  readonly #patience = new Patience();
   readonly #record: (exchange: Exchange) => void;
   #halted: string | undefined;
   #refusals = 0;
@@ -31,6 +33,7 @@ export class Session {
   constructor(plan: Plan, transport: Transport, record: (exchange: Exchange) => void) {
     this.#plan = plan;
     this.#transport = transport;
+    this.#pace = transport.pace;
     this.#guard = new Guard(plan.kit.contract, configuredIds(plan.kit.settings.values));
     this.#record = record;
   }
@@ -106,9 +109,10 @@ export class Session {
       const exchange = await this.#transport.send(request, id);
       this.#watch(exchange);
       this.#guard.note(exchange, sent);
-      const pause = pauseAsked(exchange, retry);
-      if (pause === undefined || retry >= MOST_RETRIES || this.#halted !== undefined) return exchange;
-      await wait(pause);
+      const delay = this.#patience.delay(exchange, retry);
+      if (delay === undefined || this.#halted !== undefined) return exchange;
+      if (delay.everybody && !this.#pace.pause(delay.milliseconds)) return exchange;
+      if (!delay.everybody) await wait(delay.milliseconds);
     }
   }
 
@@ -116,7 +120,10 @@ export class Session {
     if (response !== undefined) {
       this.#refusals = 0;
       this.#silences = 0;
+      this.#pace.answered();
     }
+    const strained = response !== undefined && (asksForPatience(response) || isStrain(response.status));
+    if (strained || failure?.kind === 'reset') this.#pace.strained();
     if (failure?.kind === 'refused') this.#refusals += 1;
     // A stream whose headers came is no silence.
     if (failure?.kind === 'timeout' && failure.status === undefined) this.#silences += 1;
@@ -126,12 +133,7 @@ export class Session {
   }
 }
 
-/** Milliseconds to wait before the same request again; undefined where the answer stands. */
-function pauseAsked({ response }: Exchange, retry: number): number | undefined {
-  if (response === undefined) return undefined;
-  const after = headerOf(response, 'retry-after');
-  if (!asksForPatience(response)) return undefined;
-  const seconds = Number(after);
-  const asked = Number.isFinite(seconds) && after !== undefined ? seconds * 1000 : 250 * 2 ** retry;
-  return Math.min(asked, LONGEST_WAIT);
+/** A gateway's word that what stands behind it has too much to do, or is not there. */
+function isStrain(status: number): boolean {
+  return status === 502 || status === 503 || status === 504;
 }

@@ -13,7 +13,8 @@ import type {
 } from '../model.ts';
 import { withoutCookie } from './cookies.ts';
 import type { Credentials } from './credentials.ts';
-import { Slots } from './slots.ts';
+import type { Pace } from './pace.ts';
+import type { Redactor } from './redact/redactor.ts';
 
 export interface TransportOptions {
   /** Base URL of the target: requests go to it and what stands behind it, nowhere else. */
@@ -21,25 +22,33 @@ export interface TransportOptions {
   readonly credentials: Credentials;
   /** Milliseconds for a whole answer. */
   readonly timeout: number;
-  readonly concurrency: number;
+  readonly pace: Pace;
   /** Sent with every request, besides its own. */
   readonly headers?: readonly Header[];
+  /** Takes out what else is to be written nowhere. */
+  readonly redactor?: Redactor;
 }
+
+type Result = Pick<Exchange, 'response' | 'failure'>;
 
 /** The only way a request leaves: by supertest, on kept-alive connections. Keys go in, and tokens come out. */
 export class Transport {
   readonly #options: TransportOptions;
   readonly #kept: HttpAgent;
   readonly #fresh: HttpAgent;
-  readonly #slots: Slots;
+  readonly #target: ReturnType<typeof supertest>;
   #sent = 0;
 
   constructor(options: TransportOptions) {
     this.#options = options;
     const Agent = options.target.startsWith('https:') ? HttpsAgent : HttpAgent;
-    this.#kept = new Agent({ keepAlive: true, maxSockets: options.concurrency });
+    this.#kept = new Agent({ keepAlive: true, maxSockets: options.pace.most });
     this.#fresh = new Agent({ keepAlive: false });
-    this.#slots = new Slots(options.concurrency);
+    this.#target = supertest(options.target);
+  }
+
+  get pace(): Pace {
+    return this.#options.pace;
   }
 
   /** Requests sent so far. */
@@ -54,7 +63,8 @@ export class Transport {
 
   /** Sends a request and gives back the exchange under the id. Never rejects. */
   async send(request: HttpRequest, id: string): Promise<Exchange> {
-    const resolved = resolveTokens(request, this.#options.credentials);
+    const { credentials, redactor } = this.#options;
+    const resolved = resolveTokens(redactor?.sent(request) ?? request, credentials);
     if ('missing' in resolved) {
       const verdict = resolved.missing.startsWith('set ') ? 'inconclusive' : 'not-applicable';
       return {
@@ -64,7 +74,7 @@ export class Transport {
         milliseconds: 0,
       };
     }
-    return await this.#slots.use(() => this.#exchange(request, id, resolved));
+    return await this.#options.pace.use(() => this.#exchange(request, id, resolved));
   }
 
   async #exchange(request: HttpRequest, id: string, resolved: HttpRequest): Promise<Exchange> {
@@ -75,15 +85,23 @@ export class Transport {
       // The server may have closed a kept-alive connection just as it was used: no fault of anybody.
       result = await this.#attempt(resolved, this.#fresh);
     }
-    return { id, request, ...result, milliseconds: Math.round(performance.now() - started) };
+    const milliseconds = Math.round(performance.now() - started);
+    return { id, request, ...this.#redacted(request, result), milliseconds };
   }
 
-  async #attempt(request: HttpRequest, agent: HttpAgent): Promise<Pick<Exchange, 'response' | 'failure'>> {
+  #redacted(request: HttpRequest, result: Result): Result {
+    const { redactor } = this.#options;
+    if (redactor === undefined) return result;
+    const { response, failure } = result;
+    if (response !== undefined) return { response: redactor.answer(request, response) };
+    return failure === undefined ? {} : { failure: redactor.failure(failure) };
+  }
+
+  async #attempt(request: HttpRequest, agent: HttpAgent): Promise<Result> {
     this.#sent += 1;
     const seen: { response?: IncomingMessage; bytes: Buffer[]; whole: boolean } = { bytes: [], whole: false };
     const method = request.method.toLowerCase() as 'get';
-    const test = supertest(this.#options.target)
-      [method](request.path)
+    const test = this.#target[method](request.path)
       .agent(agent)
       .timeout({ deadline: this.#options.timeout })
       .ok(() => true)

@@ -1,3 +1,4 @@
+import { perOperation } from '../contract/per-operation.ts';
 import type { Operation, Parameter } from '../model.ts';
 import { propose } from '../values/valid.ts';
 import { configuredParameter } from './configured.ts';
@@ -9,7 +10,16 @@ export function neededParameters(
   kit: Kit,
   operation: Operation,
   place: Parameter['in'],
-): Record<string, string> {
+): Readonly<Record<string, string>> {
+  const known = byPlace(kit, operation);
+  const needed = known.get(place) ?? neededAnew(kit, operation, place);
+  known.set(place, needed);
+  return needed;
+}
+
+const byPlace = perOperation((_: Kit, __) => new Map<Parameter['in'], Readonly<Record<string, string>>>());
+
+function neededAnew(kit: Kit, operation: Operation, place: Parameter['in']): Record<string, string> {
   const needed: Record<string, string> = {};
   for (const parameter of operation.parameters) {
     if (parameter.in !== place) continue;

@@ -1,4 +1,5 @@
 import { essence } from '../contract/media-type.ts';
+import { perOperation } from '../contract/per-operation.ts';
 import type { Body, Header, HttpRequest, Operation } from '../model.ts';
 import { KEYS, present } from './credential.ts';
 import type { Kit } from './kit.ts';
@@ -30,7 +31,8 @@ export function requestOf(kit: Kit, operation: Operation, parts: RequestParts): 
   return {
     operation: operation.key,
     method: parts.method ?? operation.method,
-    path: expand(operation.path, parts.path ?? {}, stylesOf(operation)) + (query === '' ? '' : `?${query}`),
+    path:
+      expand(operation.path, parts.path ?? {}, stylesOf(kit, operation)) + (query === '' ? '' : `?${query}`),
     headers: [
       ['Accept', accepted(kit, operation)],
       ...(authorization === null ? [] : [[header, authorization] as const]),
@@ -78,14 +80,15 @@ export function expand(
 }
 
 /** How path parameters are written that are not written plainly. */
-function stylesOf({ parameters }: Operation): Record<string, string | undefined> {
-  return Object.fromEntries(
-    parameters.flatMap((one) => (one.in === 'path' && one.style ? [[one.name, one.style]] : [])),
-  );
-}
+const stylesOf = perOperation(
+  (_: Kit, { parameters }): Record<string, string | undefined> =>
+    Object.fromEntries(
+      parameters.flatMap((one) => (one.in === 'path' && one.style ? [[one.name, one.style]] : [])),
+    ),
+);
 
 /** All media types that the operation and the contract document, and anything else as a last resort. */
-function accepted(kit: Kit, operation: Operation): string {
+const accepted = perOperation((kit: Kit, operation) => {
   const responses = [
     ...operation.responses.values(),
     ...[...kit.contract.roles.values()].map((role) => role.response),
@@ -95,7 +98,7 @@ function accepted(kit: Kit, operation: Operation): string {
   );
   types.delete('*/*');
   return [...types, '*/*;q=0.1'].join(', ');
-}
+});
 
 export function jsonBody(value: unknown): { mediaType: string; body: Body } {
   return { mediaType: 'application/json', body: { text: JSON.stringify(value) } };

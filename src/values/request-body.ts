@@ -1,8 +1,9 @@
 import type { Contract } from '../contract/contract.ts';
 import { isJson } from '../contract/media-type.ts';
+import { perOperation } from '../contract/per-operation.ts';
 import { isReadOnly, propertiesOf, requiredOf } from '../contract/properties.ts';
 import { isObject } from '../documents/pointer.ts';
-import type { MediaType, Operation, SchemaPointer } from '../model.ts';
+import type { MediaType, SchemaPointer } from '../model.ts';
 import { canEncode, type EncodedBody, encode } from './encode.ts';
 import { marked, sized, stringOf } from './strings.ts';
 import { propose } from './valid.ts';
@@ -18,7 +19,7 @@ export interface BodyShape {
 }
 
 /** Undefined where the operation takes no body, or only bodies that cannot be made here. */
-export function bodyShapeOf({ schemas }: Contract, operation: Operation): BodyShape | undefined {
+export const bodyShapeOf = perOperation(({ schemas }: Contract, operation): BodyShape | undefined => {
   const usable = operation.requestBody.filter(
     ({ mediaType, schema }) => schema !== undefined && canEncode(mediaType),
   );
@@ -38,7 +39,7 @@ export function bodyShapeOf({ schemas }: Contract, operation: Operation): BodySh
     required: requiredOf(schemas, media.schema),
     encode: (value) => encode(media.mediaType, value, files),
   };
-}
+});
 
 function isFile(schema: Readonly<Record<string, unknown>>): boolean {
   return schema['format'] === 'binary' || schema['contentMediaType'] !== undefined;

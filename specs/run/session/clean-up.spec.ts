@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Credentials } from '../../../src/run/credentials.ts';
+import { Pace } from '../../../src/run/pace.ts';
 import { type LeftOver, Session } from '../../../src/run/session.ts';
 import { Transport } from '../../../src/run/transport.ts';
 import { answering, contractOf, widgetPaths } from '../../support/contract.ts';
@@ -33,7 +34,12 @@ async function cleaned(
       sendJson(response, statusOf(call), {});
     },
     async ({ target }) => {
-      const transport = new Transport({ target, credentials, timeout: 500, concurrency: 1 });
+      const transport = new Transport({
+        target,
+        credentials,
+        timeout: 500,
+        pace: new Pace({ concurrency: 1 }),
+      });
       const session = new Session(planOf([], [], {}, contract), transport, () => {});
       await before(session);
       left = await session.cleanUp();

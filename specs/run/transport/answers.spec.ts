@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { HttpRequest } from '../../../src/model.ts';
 import { Credentials } from '../../../src/run/credentials.ts';
+import { Pace } from '../../../src/run/pace.ts';
 import { Transport } from '../../../src/run/transport.ts';
 import { requestFor } from '../../support/exchange.ts';
 import { listening, sendJson, serving } from '../../support/server.ts';
@@ -14,7 +15,7 @@ afterEach(() => {
 });
 
 function sender(target: string, timeout = 2_000) {
-  const transport = new Transport({ target, credentials, timeout, concurrency: 2 });
+  const transport = new Transport({ target, credentials, timeout, pace: new Pace({ concurrency: 2 }) });
   opened.push(transport);
   return (more: Partial<HttpRequest> = {}) => transport.send(requestFor('GET /a/', more), 'a#1.1');
 }

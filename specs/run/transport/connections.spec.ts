@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { HttpRequest } from '../../../src/model.ts';
 import { Credentials } from '../../../src/run/credentials.ts';
+import { Pace } from '../../../src/run/pace.ts';
 import { Transport, type TransportOptions } from '../../../src/run/transport.ts';
 import { requestFor } from '../../support/exchange.ts';
 import { listening, sendJson, serving } from '../../support/server.ts';
@@ -14,7 +15,13 @@ afterEach(() => transport?.close());
 /** Sends over a transport that is closed after the test. */
 function sender(target: string, options: Partial<TransportOptions> = {}) {
   transport?.close();
-  const opened = new Transport({ target, credentials, timeout: 2_000, concurrency: 2, ...options });
+  const opened = new Transport({
+    target,
+    credentials,
+    timeout: 2_000,
+    pace: new Pace({ concurrency: 2 }),
+    ...options,
+  });
   transport = opened;
   return (more: Partial<HttpRequest> = {}) => opened.send(requestFor('GET /a/', more), 'a#1.1');
 }

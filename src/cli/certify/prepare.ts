@@ -26,6 +26,7 @@ import type { Exchange } from '../../model.ts';
 import { makePlan, type Plan } from '../../plan/plan.ts';
 import { mutants } from '../../reference/mutants/index.ts';
 import type { Report } from '../../report/model.ts';
+import { MOST_AT_ONCE } from '../../run/pace.ts';
 import type { CertifyArguments } from '../certify.ts';
 import { contractOf } from '../contract.ts';
 import { referenceKeys } from '../reference.ts';
@@ -58,7 +59,7 @@ export async function prepare(
   const bare = await contractOf({ contract: args.contract ?? config.contract }, emptyConfig);
   const documents = await documentsOf(args, config, bare);
   const laid = await contractFrom(bare, documents);
-  const { only = [], skip = [], operation = [], profile, concurrency } = args;
+  const { only = [], skip = [], operation = [], profile, concurrency = MOST_AT_ONCE } = args;
   const run: CertifiableRun = {
     plan: makePlan(laid, plan.kit.settings, { profile, only, skip, operation }),
     documents,

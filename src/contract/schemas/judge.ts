@@ -44,13 +44,19 @@ export function judgeOf(root: unknown, direction: Direction): Judge {
     },
   }));
 
+  const known = new Map<SchemaPointer, ValidateFunction | string>();
   const validatorAt = (pointer: SchemaPointer): ValidateFunction | string => {
+    const before = known.get(pointer);
+    if (before !== undefined) return before;
     try {
-      return compiled(encodeFragment(pointer));
+      const validate = compiled(encodeFragment(pointer));
+      known.set(pointer, validate);
+      return validate;
     } catch {
       return 'is nested too deeply';
     }
   };
+  const flaw = remembered((pointer) => ({ text: prepared && flawAt(prepared.seen, pointer) }));
 
   const isValid = (validate: ValidateFunction, value: unknown, pointer: SchemaPointer): boolean => {
     effort.taken = 0;
@@ -75,7 +81,7 @@ export function judgeOf(root: unknown, direction: Direction): Judge {
     defect(pointer) {
       const validate = validatorAt(pointer);
       if (typeof validate === 'string') return validate;
-      return givenUp.get(pointer) ?? (prepared && flawAt(prepared.seen, pointer));
+      return givenUp.get(pointer) ?? flaw(pointer).text;
     },
   };
 }

@@ -12,7 +12,7 @@ export function answerWith({ contract }: Facts, status: number): Answer {
 
 /** A documented answer that is none of those by which a requirement lets something be answered: of the same status if possible. */
 export function wrongAnswer({ contract }: Facts, id: RequirementId): Answer {
-  const right = contract.catalogue.find((row) => row.id === id)?.answers['refused'] ?? [];
+  const right = contract.row(id)?.answers['refused'] ?? [];
   const status = roleFor(contract, [id], 400, 'refused')?.status ?? 400;
   const others = [...contract.roles.values()].filter((role) => !right.includes(role.name));
   const role = others.find((one) => one.status === status) ?? others.findLast(isRefusal);
@@ -26,7 +26,7 @@ function isRefusal({ status }: Role): boolean {
 
 /** Whether an answer has a status by which the requirement lets something be refused. */
 export function isRefused({ contract }: Facts, answer: Answer, id: RequirementId): boolean {
-  const names = contract.catalogue.find((row) => row.id === id)?.answers['refused'] ?? [];
+  const names = contract.row(id)?.answers['refused'] ?? [];
   return names.some((name) => contract.roles.get(name)?.status === answer.status);
 }
 
