@@ -6,10 +6,13 @@ import type { Plan } from './plan/plan.ts';
 import { buildReport } from './report/build.ts';
 import type { Report } from './report/model.ts';
 import { Credentials, type Keys } from './run/credentials.ts';
-import { Engine } from './run/engine.ts';
+import { Engine, type Port } from './run/engine.ts';
+import type { FileJournal } from './run/journal/file.ts';
+import { type Journal, MemoryJournal } from './run/journal/journal.ts';
 import { Pace } from './run/pace.ts';
 import { preflight, simpleReads } from './run/preflight.ts';
 import { noRedaction, type Redaction, Redactor } from './run/redact/redactor.ts';
+import { resume } from './run/resume/resume.ts';
 import { Session } from './run/session.ts';
 import { Transport } from './run/transport.ts';
 import { requestOf } from './script/request.ts';
@@ -37,6 +40,10 @@ export interface CheckOptions {
   readonly onResult?: (result: CaseResult) => void;
   /** Every exchange as it comes, keys already replaced by tokens. */
   readonly onExchange?: (exchange: Exchange) => void;
+  /** Where exchanges are kept; in memory unless said. */
+  readonly journal?: Journal;
+  /** The run was cut off: go on with what its journal holds. */
+  readonly resume?: { readonly journal: FileJournal; readonly startedAt: string };
 }
 
 export const DEFAULT_TIMEOUT = 10_000;
@@ -58,24 +65,34 @@ export async function check(plan: Plan, options: CheckOptions): Promise<Report> 
     headers: challengeHeaders(options.challenge),
     ...(redact.names.length > 0 && { redactor: new Redactor(redact, plan.kit.contract, options.keys.full) }),
   });
-  const exchanges = new Map<string, Exchange>();
-  const session = new Session(plan, transport, (exchange) => {
-    const sent = challenged(exchange, options.challenge);
-    exchanges.set(sent.id, sent);
-    options.onExchange?.(sent);
-  });
+  const journal = options.resume?.journal ?? options.journal ?? new MemoryJournal();
+  const session: Session = new Session(
+    plan,
+    transport,
+    (exchange) => {
+      const sent = challenged(exchange, options.challenge);
+      recording(session, () => journal.write(sent));
+      options.onExchange?.(sent);
+    },
+    (request, id) => recording(session, () => journal.sending(request, id)),
+  );
   const interrupt = (): void => session.halt('the run was interrupted');
   options.signal?.addEventListener('abort', interrupt);
   if (options.signal?.aborted) interrupt();
   const levels = new Map(plan.kit.contract.catalogue.map(({ id, level }) => [id, level]));
-  const startedAt = new Date().toISOString();
+  const attempts = options.attempts ?? DEFAULT_ATTEMPTS;
+  const startedAt = options.resume?.startedAt ?? new Date().toISOString();
   try {
     await preflight(plan.kit, options.target, (request, id) => session.send(request, id));
     if (session.halted !== undefined) throw new PreflightError(`${session.halted}: nothing was judged`);
+    const rest =
+      options.resume && (await resume(plan, options.resume.journal, { session, transport, attempts }));
+    const send: Port = async (request, id) =>
+      rest?.recorded(request, id) ?? (await session.send(request, id));
     let breaks = 0;
-    const engine = new Engine(plan, (request, id) => session.send(request, id), {
+    const engine = new Engine(plan, send, {
       concurrency: pace.most,
-      attempts: options.attempts ?? DEFAULT_ATTEMPTS,
+      attempts,
       halted: () => session.halted,
       breakRhythm: async () => {
         const [read] = simpleReads(plan.kit);
@@ -95,7 +112,7 @@ export async function check(plan: Plan, options: CheckOptions): Promise<Report> 
     // A run that was to end after its last case has ended by itself.
     const cutShort = results.some(({ reason }) => reason === 'aborted' || reason === 'unreachable');
     const aborted = cutShort ? session.halted : undefined;
-    const leftBehind = await session.cleanUp();
+    const leftBehind = await session.cleanUp(rest?.removed);
     const { seed, readOnly } = plan.kit.settings;
     return buildReport(plan, {
       tool,
@@ -107,16 +124,35 @@ export async function check(plan: Plan, options: CheckOptions): Promise<Report> 
         ...(redact.names.length > 0 && { redacted: redact.names }),
         startedAt,
         finishedAt: new Date().toISOString(),
-        requests: transport.sent,
+        requests: transport.sent + (rest?.requests ?? 0),
         ...(aborted !== undefined && { aborted }),
       },
       target: options.target,
       results,
       leftBehind,
-      exchangeOf: (id) => exchanges.get(id),
+      exchangeOf: (id) => readable(() => journal.read(id)),
     });
   } finally {
     options.signal?.removeEventListener('abort', interrupt);
     transport.close();
+  }
+}
+
+/** A record that cannot be written ends the run: what comes after it could not be shown. */
+function recording(session: Session, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    session.halt(`the record of the run cannot be written (${code ?? message})`);
+  }
+}
+
+/** An example that cannot be read any more is left out: the verdict stands without it. */
+function readable(read: () => Exchange | undefined): Exchange | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
   }
 }

@@ -30,7 +30,8 @@ export interface HttpResponse {
   readonly body: Body;
 }
 
-export type FailureKind = 'refused' | 'reset' | 'timeout' | 'truncated' | 'protocol';
+/** `oversized`: more came than is read. Such an answer is no fault, and never judged by its beginning. */
+export type FailureKind = 'refused' | 'reset' | 'timeout' | 'truncated' | 'protocol' | 'oversized';
 
 /** Why no whole answer came. `status` and `headers` are known where the answer had begun. */
 export interface TransportFailure {

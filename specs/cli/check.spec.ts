@@ -37,7 +37,7 @@ async function serving<T>(
 
 /** Resolves when a run that writes there has exchanged something, and made something. */
 async function underWay(out: string): Promise<void> {
-  const evidence = join(out, 'evidence', 'exchanges.ndjson');
+  const evidence = join(out, 'journal.ndjson');
   for (let made = false; !made; ) {
     await new Promise((resolve) => setTimeout(resolve, 10));
     const lines = existsSync(evidence) ? readFileSync(evidence, 'utf8').split('\n') : [];

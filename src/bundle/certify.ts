@@ -10,6 +10,7 @@ import { packed } from './documents/pack.ts';
 import { envelopeText, IN_TOTO, signed } from './dsse.ts';
 import { readEvidence } from './evidence.ts';
 import { derivedFormats, derivedName, NAMES } from './layout.ts';
+import { leftBehindIn, unlisted } from './left-behind.ts';
 import { failureIn, gapsIn } from './obstacles.ts';
 import { planFileOf } from './plan-file.ts';
 import { judgeRecord, recounted } from './recount.ts';
@@ -41,7 +42,10 @@ export async function settle(run: CertifiableRun, live: Report, evidence: Buffer
   if (obstacles.length > 0) return { report: live, obstacles };
   const record = readEvidence(evidence);
   const { results } = await judgeRecord(run.plan, record);
-  const report = recounted(run.plan, results, live, { record, bytes: evidence });
+  // By the record alone something may look left behind that the run knows better of: then both are said.
+  const leftBehind = [...live.leftBehind, ...unlisted(leftBehindIn(run.plan, record), live.leftBehind)];
+  const given = { ...live, leftBehind };
+  const report = recounted(run.plan, results, given, { record, bytes: evidence });
   const other = results.flatMap(({ id, verdict }, at) => {
     const before = live.cases[at]?.verdict;
     return verdict === before ? [] : [`${id}: ${before}, then ${verdict}`];

@@ -21,6 +21,8 @@ export interface Expectations {
   readonly contract: Contract;
   /** This build. */
   readonly tool: Tool;
+  /** Digests of other builds that may have made it. Whatever made it, it is judged by this one. */
+  readonly builds?: readonly string[];
   readonly now: Date;
   readonly challenge?: string;
   readonly profile?: string;
@@ -68,6 +70,12 @@ export class Dossier {
   keep<Name extends keyof Facts>(name: Name, fact: Facts[Name]): Facts[Name] {
     this.#facts[name] = fact;
     return fact;
+  }
+
+  /** The build that made the bundle, once it is known to be one that the verifier trusts. */
+  maker(): Tool {
+    const { name, version } = this.the('report').tool;
+    return { name, version, build: this.the('statement').predicate.tool.build };
   }
 
   /** What an earlier check has found: checks name those that they need. */

@@ -7,7 +7,7 @@ export const LIMITS_OF_PROOF: readonly string[] = [
   'That an answer is as the server gave it, where another one is judged alike.',
   'That the times are true: they are those of the clock of whoever ran it. A challenge shows only that it was made after you gave it.',
   'That the calibration was run: it says what anybody can see with trysquare calibrate.',
-  'That the surface lists all that the server offers, unless you named it; and that nothing is left behind at the target.',
+  'That the surface lists all that the server offers, unless you named it; and that nothing is left behind at the target but what the requests made.',
   'That the server behaves so today.',
 ];
 

@@ -15,6 +15,12 @@ export interface CheckResult {
   readonly message: string;
 }
 
+/** Told of each check as it begins, and of what became of it. */
+export interface Watcher {
+  begun(name: string): void;
+  done(result: CheckResult): void;
+}
+
 /** What a bundle came to. */
 export interface Verification {
   /** Whether every check passed. */
@@ -31,13 +37,17 @@ export async function verifyFolder(
   folder: Folder,
   expected: Expectations,
   only?: string,
+  watcher?: Watcher,
 ): Promise<Verification> {
   const dossier = new Dossier(folder, expected);
   const chosen = only === undefined ? checks : neededBy(only);
   const results = new Map<string, CheckResult>();
   for (const check of chosen) {
     const { number, name, statement } = check;
-    results.set(name, { number, name, statement, ...(await outcomeOf(check, dossier, results)) });
+    watcher?.begun(name);
+    const result = { number, name, statement, ...(await outcomeOf(check, dossier, results)) };
+    results.set(name, result);
+    watcher?.done(result);
   }
   const all = [...results.values()];
   return { passed: all.length > 0 && all.every(({ verdict }) => verdict === 'passed'), checks: all };

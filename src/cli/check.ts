@@ -1,28 +1,23 @@
 import type { CommandModule } from 'yargs';
+import { hideBin } from 'yargs/helpers';
 import { readKeys } from '../config/keys.ts';
-import { UsageError } from '../errors.ts';
+import { PreflightError, UsageError } from '../errors.ts';
 import type { Baseline } from '../gate/baseline.ts';
-import type { Exchange } from '../model.ts';
-import type { Plan } from '../plan/plan.ts';
+import { tool } from '../package-info.ts';
+import { type Plan, sharded } from '../plan/plan.ts';
+import type { Shard } from '../plan/shard.ts';
 import type { Report } from '../report/model.ts';
 import type { Redaction } from '../run/redact/redactor.ts';
 import { type CertifyArguments, certificationOf, certifyOptions, seeded } from './certify.ts';
-import { type EvidenceWriter, writeEvidence } from './evidence.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
 import { type GateArguments, gateOptions, openBaseline, passGate } from './gate.ts';
 import { interruptible } from './interrupt.ts';
 import { configOf, planOf, planOptions, redactionOf, wholeNumber } from './options.ts';
-import {
-  isForPerson,
-  type Output,
-  outputOption,
-  readOutputs,
-  showsEvidence,
-  tryOutputs,
-  writeOutputs,
-} from './outputs.ts';
+import { isForPerson, type Output, outputOption, readOutputs, tryOutputs, writeOutputs } from './outputs.ts';
 import { showProgress } from './progress.ts';
 import { writeCiOutputs } from './report/ci.ts';
+import { checkAlone, noteIn, openRun, type RunFolder, type RunNote, reopenRun } from './run-folder.ts';
+import { shardAsked } from './shard.ts';
 
 interface CheckArguments extends GateArguments, CertifyArguments {
   readonly target?: string | undefined;
@@ -32,6 +27,8 @@ interface CheckArguments extends GateArguments, CertifyArguments {
   readonly report?: readonly string[] | undefined;
   readonly ciOutput: boolean;
   readonly timeout: number;
+  readonly resume?: string | undefined;
+  readonly shard?: string | undefined;
 }
 
 /** `trysquare check`: judges a target; without one, the reference server. */
@@ -60,6 +57,16 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
             'Judge this recorded traffic (an HTTP archive) instead, as far as it shows; nothing is sent',
         },
         out: { type: 'string', requiresArg: true, describe: 'A folder for report.json and the evidence' },
+        shard: {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Judge one of N equal parts of the plan: I/N, or auto where the CI system says which',
+        },
+        resume: {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Go on with a run that was cut off: the folder that it was given as --out',
+        },
         concurrency: {
           type: 'number',
           requiresArg: true,
@@ -79,7 +86,21 @@ export const checkCommand: CommandModule<object, CheckArguments> = {
 const ENDING = 'ending: what was made is removed, what was judged is reported (again to stop at once)';
 
 async function runCheck(given: CheckArguments): Promise<void> {
-  const args = seeded(given);
+  if (given.resume !== undefined) return await goOn(given.resume);
+  await judgeTarget(given);
+}
+
+/** Goes on with a run that was cut off, with the options that it was begun with. */
+async function goOn(folder: string): Promise<void> {
+  checkAlone(hideBin(process.argv));
+  const note = noteIn(folder);
+  await judgeTarget({ ...(note.options as unknown as CheckArguments), out: folder }, note);
+}
+
+async function judgeTarget(given: CheckArguments, cutOff?: RunNote): Promise<void> {
+  const shard = shardAsked(given.shard, process.env);
+  const args = seeded(shard === undefined ? given : { ...given, seed: given.seed ?? SHARDED_SEED });
+  checkShard(args, shard);
   const outputs = readOutputs(args.report ?? [], args.out);
   const baseline = openBaseline(args);
   const concurrency =
@@ -92,14 +113,18 @@ async function runCheck(given: CheckArguments): Promise<void> {
   if (args.har !== undefined)
     return await judgeRecord(args.har, args, asked, redactionOf(asked, config), outputs, baseline);
   const certification = await certificationOf(args, config, asked);
-  const plan = certification?.plan ?? asked;
+  const whole = certification?.plan ?? asked;
+  const plan = shard === undefined ? whole : sharded(whole, shard);
   const target = args.target ?? config.target;
   const { check } = await import('../check.ts');
   const { startReference } = await import('./reference.ts');
   const reference = target === undefined ? await startReference(plan.kit.contract) : undefined;
-  let evidence: EvidenceWriter | undefined;
-  const kept: Exchange[] = [];
-  const progress = showProgress(process.stderr, plan.cases.length);
+  if (cutOff !== undefined && cutOff.plan !== plan.digest)
+    throw new UsageError(
+      'the plan is another: the contract or the configuration was changed since the run began',
+    );
+  let run: RunFolder | undefined;
+  const progress = showProgress(process.stderr, plan.shard?.cases.size ?? plan.cases.length);
   const interrupt = interruptible(ENDING);
   try {
     const keys = reference?.keys ?? readKeys(config, process.env);
@@ -109,7 +134,19 @@ async function runCheck(given: CheckArguments): Promise<void> {
       (isForPerson(outputs) ? process.stdout : process.stderr).write(line);
     }
     tryOutputs(outputs);
-    evidence = args.out === undefined ? undefined : writeEvidence(args.out);
+    const startedAt = cutOff?.startedAt ?? new Date().toISOString();
+    // A certified run is made in one piece, and the reference server ends with the run.
+    const note = {
+      version: tool.version,
+      plan: plan.digest,
+      startedAt,
+      options: { ...args, seed: plan.kit.settings.seed },
+    };
+    const resumable = certification === undefined && reference === undefined ? note : undefined;
+    run =
+      cutOff === undefined
+        ? openRun(args.out, resumable, certification?.record)
+        : reopenRun(args.out as string);
     const judged = await check(plan, {
       target: url,
       keys,
@@ -121,25 +158,41 @@ async function runCheck(given: CheckArguments): Promise<void> {
       ...(args.challenge !== undefined && { challenge: args.challenge }),
       signal: interrupt.signal,
       onResult: (result) => progress.result(result),
-      onExchange(sent) {
-        const exchange = certification?.record(sent) ?? sent;
-        evidence?.write(exchange);
-        if (showsEvidence(outputs)) kept.push(exchange);
-      },
+      ...(cutOff === undefined ? { journal: run.journal } : { resume: { journal: run.journal, startedAt } }),
     });
     progress.end();
-    await evidence?.close();
+    run.writeEvidence();
     const report = (await certification?.settle(judged)) ?? judged;
-    writeOutputs(outputs, report, kept);
+    writeOutputs(outputs, report, run.evidence);
+    run.remove();
+    run = undefined;
     if (args.ciOutput) writeCiOutputs(outputs, report, process.env);
     const certified = await certification?.seal(interrupt.signal);
     process.exitCode = gated(args, baseline, report, outputs);
     // Whoever asks for a certificate must not take the want of one for success.
     if (certified === false && process.exitCode === EXIT.ok) process.exitCode = EXIT.incomplete;
+  } catch (error) {
+    // Where nothing was judged there is nothing to go on with.
+    if (error instanceof PreflightError && cutOff === undefined) run?.remove();
+    else run?.close();
+    throw error;
   } finally {
     interrupt.dispose();
     await reference?.close();
   }
+}
+
+/** All shards need the same seed, and none can tell the others. */
+const SHARDED_SEED = 1;
+
+/** @throws UsageError where an option is about the whole of a run. */
+function checkShard(args: CheckArguments, shard: Shard | undefined): void {
+  if (shard === undefined) return;
+  const whole = Object.entries({ certify: args.certify, baseline: args.baseline, har: args.har }).find(
+    ([, value]) => value !== undefined && value !== false,
+  );
+  if (whole !== undefined)
+    throw new UsageError(`--${whole[0]} is about a whole run, and --shard makes a part of one`);
 }
 
 /** Judges an HTTP archive: the same reports, without a target. */

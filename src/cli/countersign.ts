@@ -8,6 +8,7 @@ import {
   type ExpectationArguments,
   expectationOptions,
   expectationsOf,
+  LONGEST,
   textOf,
 } from './verify/expectations.ts';
 import { linesOf } from './verify.ts';
@@ -36,21 +37,20 @@ export const countersignCommand: CommandModule<object, CountersignArguments> = {
 };
 
 async function countersign(args: CountersignArguments): Promise<void> {
-  const { readFolder } = await import('../bundle/folder.ts');
-  const { verifyFolder } = await import('../bundle/verify.ts');
+  const { verifyWithin } = await import('./verify/within.ts');
   const { envelopeText, readEnvelope, signed } = await import('../bundle/dsse.ts');
   const { keyIdOf, privateKeyIn } = await import('../bundle/keys.ts');
   const { NAMES } = await import('../bundle/layout.ts');
   const key = privateKeyIn(textOf(args.sign), args.sign);
-  const folder = readFolder(args.bundle);
-  const verification = await verifyFolder(folder, await expectationsOf(args));
-  if (!verification.passed) {
+  await expectationsOf(args);
+  const { verification, statement } = await verifyWithin(args.bundle, args, LONGEST);
+  if (!verification.passed || statement === undefined) {
     process.stdout.write(`${linesOf(verification).join('\n')}\n\n✗ REFUSED: nothing was signed\n`);
     process.exitCode = EXIT.nonconformant;
     return;
   }
   // What was verified is what is signed: the files may be others by now.
-  const envelope = readEnvelope(folder.files.get(NAMES.statement) as Buffer);
+  const envelope = readEnvelope(Buffer.from(statement));
   if (envelope.signatures.some(({ keyid }) => keyid === keyIdOf(key)))
     throw new UsageError(`${args.sign} has signed this bundle already`);
   const file = join(args.bundle, NAMES.statement);

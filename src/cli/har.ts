@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
+import type { Exchange } from '../model.ts';
 import { tool } from '../package-info.ts';
 import type { Plan } from '../plan/plan.ts';
 import { buildReport } from '../report/build.ts';
@@ -34,7 +35,10 @@ export function judgeHar(
       `${file}: none of its ${entries.length} entries shows an operation of the contract below ${place}`,
     );
   const redactor = new Redactor(redaction, plan.kit.contract, randomBytes(16).toString('hex'));
-  const shown = redaction.names.length === 0 ? exchanges : exchanges.map((one) => redactor.recorded(one));
+  const hide = (): Exchange[] => exchanges.map((one) => redactor.recorded(one));
+  // Twice: what a later exchange tells to be hidden may stand in an earlier one.
+  if (redaction.names.length > 0) hide();
+  const shown = redaction.names.length > 0 ? hide() : exchanges;
   const at = new Map(shown.map((exchange) => [exchange.id, exchange]));
   const now = new Date().toISOString();
   const report = buildReport(plan, {

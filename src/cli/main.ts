@@ -28,6 +28,7 @@ const LISTS: ReadonlySet<string> = new Set([
   'runs',
   'mutant',
   'key',
+  'build',
 ]);
 
 /** Runs a command line. Sets the exit code once, and says every error in a sentence. */

@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { UsageError } from '../errors.ts';
+import { isShard, mergeShards, unmergeable } from '../report/merge.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
 import {
   isForPerson,
@@ -9,6 +10,7 @@ import {
   tryOutputs,
   writeOutputs,
 } from './outputs.ts';
+import type { RecordedRun } from './report/read-run.ts';
 
 interface ReportArguments {
   readonly runs: readonly string[];
@@ -44,11 +46,6 @@ async function showRuns({ runs, format = [], against, strict }: ReportArguments)
   const outputs = readOutputs(format, undefined, '--format');
   if (against !== undefined && runs.length > 1)
     throw new UsageError('--against compares one run with another: name one');
-  if (runs.length > 1 && (outputs.length > 1 || !isForPerson(outputs))) {
-    throw new UsageError(
-      'several runs are shown one after the other as text: name one run to write it in a format',
-    );
-  }
   const { readRun } = await import('./report/read-run.ts');
   if (against !== undefined) {
     const { showComparison } = await import('./report/comparison.ts');
@@ -56,7 +53,13 @@ async function showRuns({ runs, format = [], against, strict }: ReportArguments)
     process.exitCode = showComparison(before, now, outputs);
     return;
   }
-  const recorded = runs.map((run) => readRun(run));
+  const read = runs.map((run) => readRun(run));
+  const recorded = read.some(({ report }) => isShard(report)) && read.length > 1 ? [merged(read)] : read;
+  if (recorded.length > 1 && (outputs.length > 1 || !isForPerson(outputs))) {
+    throw new UsageError(
+      'several runs are shown one after the other as text: name one run to write it in a format',
+    );
+  }
   tryOutputs(outputs);
   for (const { name, report, evidence } of recorded) {
     if (recorded.length > 1) process.stdout.write(`── ${name}\n\n`);
@@ -64,6 +67,25 @@ async function showRuns({ runs, format = [], against, strict }: ReportArguments)
     if (recorded.length > 1) process.stdout.write('\n');
   }
   process.exitCode = worstOf(recorded.map(({ report }) => exitCodeOf(report, strict)));
+}
+
+/**
+ * The shards of one plan as one run.
+ * @throws UsageError where they cannot be merged.
+ */
+function merged(runs: readonly RecordedRun[]): RecordedRun {
+  const reports = runs.map(({ report }) => report);
+  const problem = unmergeable(reports);
+  if (problem !== undefined) throw new UsageError(`these runs cannot be merged: ${problem}`);
+  const { report, missing } = mergeShards(reports);
+  const of = reports[0]?.plan.shard?.of;
+  for (const index of missing)
+    process.stderr.write(`trysquare: shard ${index} of ${of} is missing: what it judges is not known\n`);
+  return {
+    name: runs.map(({ name }) => name).join(' '),
+    report,
+    evidence: () => runs.flatMap((run) => run.evidence()),
+  };
 }
 
 const WORST_FIRST: readonly number[] = [EXIT.ourBug, EXIT.nonconformant, EXIT.incomplete, EXIT.ok];

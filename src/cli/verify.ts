@@ -2,10 +2,17 @@ import type { CommandModule } from 'yargs';
 import type { Verification } from '../bundle/verify.ts';
 import { inert } from '../report/inert.ts';
 import { EXIT } from './exit-code.ts';
-import { type ExpectationArguments, expectationOptions, expectationsOf } from './verify/expectations.ts';
+import { wholeNumber } from './options.ts';
+import {
+  type ExpectationArguments,
+  expectationOptions,
+  expectationsOf,
+  LONGEST,
+} from './verify/expectations.ts';
 
 interface VerifyArguments extends ExpectationArguments {
   readonly bundle: string;
+  readonly limit: number;
 }
 
 /** `trysquare verify`: judges a bundle by itself, sending nothing. */
@@ -16,13 +23,20 @@ export const verifyCommand: CommandModule<object, VerifyArguments> = {
     cli
       .positional('bundle', { type: 'string', describe: 'The folder of the bundle' })
       .options(expectationOptions)
+      .option('limit', {
+        type: 'number',
+        default: LONGEST,
+        requiresArg: true,
+        describe: 'Seconds for all checks together: a bundle that takes more is refused',
+      })
       .epilogue('Exit codes: 0 every check passed, 1 one refused, 2 usage.') as never,
   async handler(args) {
-    const { readFolder } = await import('../bundle/folder.ts');
-    const { verifyFolder } = await import('../bundle/verify.ts');
+    const { verifyWithin } = await import('./verify/within.ts');
     const { conclusionOf, LIMITS_OF_PROOF, REMEDY } = await import('../bundle/limits.ts');
-    const expected = await expectationsOf(args);
-    const verification = await verifyFolder(readFolder(args.bundle), expected);
+    const limit = wholeNumber('limit', args.limit, 1, 86_400);
+    // What the verifier names is tried first: an error in it is a matter of usage.
+    await expectationsOf(args);
+    const { verification } = await verifyWithin(args.bundle, args, limit);
     const lines = [
       ...linesOf(verification),
       '',

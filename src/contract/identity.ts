@@ -68,10 +68,26 @@ export function idIn(contract: Known, collection: string, item: unknown): string
   for (const name of membersFor(contract, collection)) {
     const id = Object.hasOwn(item, name) ? item[name] : undefined;
     // Beyond 2^53 JSON.parse has rounded it: it would name something else.
-    if ((typeof id === 'string' && id !== '') || Number.isSafeInteger(id)) return String(id);
+    if ((typeof id === 'string' && canName(id)) || Number.isSafeInteger(id)) return String(id);
   }
   return undefined;
 }
+
+/** No server takes a longer address. */
+const LONGEST_ID = 2_000;
+
+/**
+ * Whether a text can stand in a path for what it names, and for nothing else: dots alone would lead to another
+ * resource, and what is no text has no escapes.
+ */
+function canName(id: string): boolean {
+  const segments = id.split(/[/\\]/);
+  if (id === '' || id.length > LONGEST_ID || !id.isWellFormed()) return false;
+  return !CONTROL.test(id) && !segments.some((segment) => segment === '.' || segment === '..');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u001f\u007f]/;
 
 /** The member that holds it in items of a schema; the contract's identifier where no such member is documented. */
 export function idMember(contract: Contract, collection: string, schema: SchemaPointer | undefined): string {

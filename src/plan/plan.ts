@@ -5,6 +5,7 @@ import type { Requirement } from '../requirements/requirement.ts';
 import { globToRegExp } from '../script/glob.ts';
 import type { Kit, Settings } from '../script/kit.ts';
 import { digestOfAll } from '../values/digest.ts';
+import { type Shard, shardOf } from './shard.ts';
 
 /** Which part of the catalogue and of the operations is wanted. Globs: `auth/*`, `GET /api/chatbots/**`. */
 export interface Filters {
@@ -29,6 +30,14 @@ export interface Plan {
   readonly observers: readonly Requirement[];
   /** The same for the same contract, settings and filters, on any machine. */
   readonly digest: string;
+  /** The part that is judged here, where it is not all. */
+  readonly shard?: Shard & { readonly cases: ReadonlySet<string> };
+}
+
+/** A part of the plan: the others judge the rest. */
+export function sharded(plan: Plan, shard: Shard): Plan {
+  const cases = shardOf(plan.cases, (key) => plan.kit.contract.operation(key), shard);
+  return { ...plan, shard: { ...shard, cases } };
 }
 
 /** Plans without I/O, clock or target. */

@@ -4,7 +4,7 @@ import { type ExchangeSource, findingsOf } from './findings.ts';
 import { groupBy } from './group.ts';
 import type { LeftBehind, Report, RunFacts } from './model.ts';
 import { placesOf } from './places.ts';
-import { reportProfile, reportRequirement } from './profiles.ts';
+import { reportedRow, reportProfile, reportRequirement } from './profiles.ts';
 import { reportSurface } from './surface.ts';
 
 /** What a run came to, as far as the plan does not say it. */
@@ -23,7 +23,11 @@ export function buildReport(plan: Plan, record: RunRecord): Report {
   const results = [...record.results, ...plan.filtered.map((one) => filtered(plan, one))];
   const byRequirement = groupBy(results, ({ requirement }) => requirement);
   const requirements = contract.catalogue.map((row) => {
-    return reportRequirement(row, byRequirement.get(row.id) ?? [], row.profiles.includes(plan.profile));
+    return reportRequirement(
+      reportedRow(row),
+      byRequirement.get(row.id) ?? [],
+      row.profiles.includes(plan.profile),
+    );
   });
   const profiles = Object.fromEntries(
     [...new Set(contract.catalogue.flatMap((row) => row.profiles))].map((profile) => [
@@ -48,7 +52,12 @@ export function buildReport(plan: Plan, record: RunRecord): Report {
       operations: contract.operations.length,
       ...(surface !== undefined && { surface }),
     },
-    plan: { digest: plan.digest, cases: plan.cases.length, filters: plan.filters },
+    plan: {
+      digest: plan.digest,
+      cases: plan.cases.length,
+      filters: plan.filters,
+      ...(plan.shard && { shard: { index: plan.shard.index, of: plan.shard.of } }),
+    },
     outcome: accounted ? (profiles[plan.profile]?.outcome ?? 'incomplete') : 'invalid',
     profile: plan.profile,
     profiles,
@@ -82,7 +91,7 @@ function accountsForAll(plan: Plan, results: readonly CaseResult[]): boolean {
   return results.length === plan.cases.length && plan.cases.every(({ id }) => judged.has(id));
 }
 
-function countVerdicts(results: readonly CaseResult[]): Record<Verdict, number> {
+export function countVerdicts(results: readonly CaseResult[]): Record<Verdict, number> {
   const counts: Record<Verdict, number> = {
     error: 0,
     fail: 0,

@@ -15,7 +15,7 @@ interface Occurrence {
 
 /** The failures by cause: the same requirement broken in the same way is one finding, on however many operations. */
 export function findingsOf(
-  catalogue: readonly CatalogueRow[],
+  catalogue: readonly Pick<CatalogueRow, 'id' | 'level' | 'statement' | 'source' | 'fix'>[],
   results: readonly CaseResult[],
   exchangeOf: ExchangeSource,
   target: string,
@@ -35,7 +35,7 @@ export function findingsOf(
   const causes = causesOf(groups);
   return groups.map(({ fingerprint, requirement, group }) => {
     const [first] = group as [Occurrence, ...Occurrence[]];
-    const row = rows.get(requirement) as CatalogueRow;
+    const row = rows.get(requirement) as (typeof catalogue)[number];
     const cause = causes.get(fingerprint);
     return {
       fingerprint,

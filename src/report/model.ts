@@ -32,7 +32,13 @@ export interface Report {
     /** The document that the contract was laid over, where that is another than its own. */
     readonly surface?: SurfaceReport;
   };
-  readonly plan: { readonly digest: string; readonly cases: number; readonly filters: readonly string[] };
+  readonly plan: {
+    readonly digest: string;
+    readonly cases: number;
+    readonly filters: readonly string[];
+    /** The part of the plan that this run judged, counted from 1, where it did not judge all. */
+    readonly shard?: { readonly index: number; readonly of: number };
+  };
   /** Of the profile that was asked for. */
   readonly outcome: RunOutcome;
   readonly profile: Profile;
@@ -100,6 +106,16 @@ export interface RunFacts {
   readonly requests: number;
   /** Why the run ended before its plan did. */
   readonly aborted?: string;
+  /** Of a merged report: the runs that it was made of. */
+  readonly shards?: readonly ShardFacts[];
+}
+
+/** The run of one shard. */
+export interface ShardFacts {
+  readonly index: number;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly requests: number;
 }
 
 export interface ProfileReport {

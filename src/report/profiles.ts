@@ -17,9 +17,21 @@ function worst(verdicts: readonly Verdict[]): Verdict {
   return WORST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? 'not-applicable';
 }
 
+/** What a report says of a catalogue row, whatever its cases come to. */
+export type ReportedRow = Pick<
+  RequirementReport,
+  'id' | 'level' | 'statement' | 'basis' | 'source' | 'fix' | 'profiles' | 'at' | 'notTested'
+>;
+
+export function reportedRow(row: CatalogueRow): ReportedRow {
+  const { id, level, statement, basis, source, fix, profiles, notTested } = row;
+  const at = placeOf(row.location);
+  return { id, level, statement, basis, source, fix, profiles, at, ...(notTested && { notTested }) };
+}
+
 /** What the cases of a catalogue row come to, operation by operation. */
 export function reportRequirement(
-  row: CatalogueRow,
+  row: ReportedRow,
   results: readonly CaseResult[],
   planned: boolean,
 ): RequirementReport {
@@ -38,7 +50,7 @@ export function reportRequirement(
       operations[verdict].push(open(operation, cases, verdict));
     if (verdict === 'not-run') operations.notRun.push(open(operation, cases, verdict));
   }
-  const { id, level, statement, basis, source, fix, profiles, notTested } = row;
+  const { id, level, statement, basis, source, fix, profiles, at, notTested } = row;
   return {
     id,
     level,
@@ -47,7 +59,7 @@ export function reportRequirement(
     source,
     fix,
     profiles,
-    at: placeOf(row.location),
+    at,
     verdict: verdictOf(row, results, planned),
     ...(notTested !== undefined && { notTested }),
     cases: results.length,
@@ -55,7 +67,11 @@ export function reportRequirement(
   };
 }
 
-function verdictOf(row: CatalogueRow, results: readonly CaseResult[], planned: boolean): Verdict {
+function verdictOf(
+  row: Pick<ReportedRow, 'notTested'>,
+  results: readonly CaseResult[],
+  planned: boolean,
+): Verdict {
   if (row.notTested !== undefined) return 'not-run';
   // A planned requirement without cases has no operation that it applies to.
   if (results.length === 0) return planned ? 'not-applicable' : 'not-run';

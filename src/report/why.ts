@@ -23,6 +23,7 @@ export function whyOf(report: Report): string {
       );
     }
     case 'incomplete':
+      if (report.plan.shard !== undefined) return ofShard(report.plan.shard, report);
       return report.cases.length === 0
         ? 'no case was run, nothing is verified'
         : counted(open, 'requirement', 'not verified');
@@ -31,6 +32,17 @@ export function whyOf(report: Report): string {
     case 'conformant':
       return joined(`${verified}, none failed`, openly(open));
   }
+}
+
+/** A part of a plan verifies nothing by itself. */
+function ofShard({ index, of }: { readonly index: number; readonly of: number }, { cases }: Report): string {
+  const own = cases.filter(({ reason }) => reason !== 'shard-missing' && reason !== 'filtered');
+  const open = own.filter(
+    ({ verdict, reason }) =>
+      (verdict === 'inconclusive' || verdict === 'not-run') && reason !== 'out-of-reach',
+  );
+  const part = `shard ${index} of ${of} judged its ${own.length} cases`;
+  return `${part}, ${open.length === 0 ? 'none failed' : `${open.length} open`}: merge all shards (trysquare report RUN…)`;
 }
 
 const MOST_NAMED = 4;

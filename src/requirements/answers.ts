@@ -108,7 +108,7 @@ function describeAnew(response: HttpResponse): unknown {
   return {
     status: response.status,
     contentType: headerOf(response, 'content-type') ?? null,
-    body: text.slice(0, LONGEST_BODY),
+    body: beginning(text, LONGEST_BODY),
   };
 }
 
@@ -117,13 +117,18 @@ export function shortened(value: unknown): unknown {
   return (JSON.stringify(value) ?? '').length > LONGEST_BODY ? cut(value, 0) : value;
 }
 
+/** The beginning of a text, as a text of its own: a slice would keep all of it in memory for as long as a check is kept. */
+function beginning(text: string, length: number): string {
+  return text.length <= length ? text : Buffer.from(text.slice(0, length), 'utf16le').toString('utf16le');
+}
+
 const LONGEST_TEXT = 80;
 const MOST_MEMBERS = 30;
 const DEEPEST = 6;
 
 function cut(value: unknown, depth: number): unknown {
   if (typeof value === 'string')
-    return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value;
+    return value.length > LONGEST_TEXT ? `${beginning(value, LONGEST_TEXT)}…` : value;
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= DEEPEST) return '…';
   if (Array.isArray(value)) {
@@ -133,7 +138,9 @@ function cut(value: unknown, depth: number): unknown {
       : value.map((one) => cut(one, depth + 1));
   }
   const members = Object.entries(value);
-  const shown = members.slice(0, MOST_MEMBERS).map(([name, member]) => [name, cut(member, depth + 1)]);
+  const shown = members
+    .slice(0, MOST_MEMBERS)
+    .map(([name, member]) => [cut(name, depth), cut(member, depth + 1)] as [string, unknown]);
   return Object.fromEntries(
     members.length > MOST_MEMBERS ? [...shown, ['…', `${members.length - MOST_MEMBERS} more`]] : shown,
   );

@@ -95,7 +95,8 @@ function stopAt({ request, response, failure, withheld }: Exchange): Stop | unde
   if (withheld !== undefined) return withheld;
   const place = `${request.method} ${request.path}`;
   if (failure !== undefined) {
-    return { verdict: 'inconclusive', reason: 'unreachable', message: `${place}: ${failure.message}` };
+    const reason = failure.kind === 'oversized' ? 'budget' : 'unreachable';
+    return { verdict: 'inconclusive', reason, message: `${place}: ${failure.message}` };
   }
   if (response !== undefined && asksForPatience(response)) {
     return {

@@ -146,6 +146,9 @@ function encodings(token: string, key: string): [string, string][] {
     [key.replaceAll('/', '\\/'), token],
     [key.replace(/[&<>'"]/g, (mark) => `\\u00${mark.charCodeAt(0).toString(16)}`), token],
     [key.replace(/[&<>'"]/g, (mark) => HTML[mark] ?? mark), token],
+    // Letters of two bytes, and of four, whichever comes first.
+    [[...key].join('\0'), token],
+    [[...key].join('\0\0\0'), token],
     ...[0, 1, 2].map((shift): [string, string] => [base64Within(key, shift), inBase64]),
   ];
   return forms.filter(([form], index) => forms.findIndex(([other]) => other === form) === index);

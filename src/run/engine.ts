@@ -5,6 +5,7 @@ import type {
   Outcome,
   PlannedCase,
   Probe,
+  Reason,
   RequirementId,
   Stop,
 } from '../model.ts';
@@ -27,6 +28,8 @@ export interface EngineOptions {
   readonly onResult?: (result: CaseResult) => void;
   /** Sends something between two attempts: a fault at every seventh request must not meet the same request again. */
   readonly breakRhythm?: () => Promise<void>;
+  /** An attempt uses what another one came to. Both by `unit#number`. */
+  readonly onNeed?: (attempt: string, needed: string, lifetime: Probe<unknown>['lifetime']) => void;
   /** An observing requirement's failure is sure, long before its case is judged. */
   readonly onConfirmed?: (requirement: RequirementId) => void;
 }
@@ -63,9 +66,11 @@ export class Engine {
       results.set(result.id, result);
       this.#options.onResult?.(result);
     };
-    await this.#pool(this.#plan.cases, async (planned) => {
+    const { cases, shard } = this.#plan;
+    const here = shard === undefined ? cases : cases.filter(({ id }) => shard.cases.has(id));
+    await this.#pool(here, async (planned) => {
       const halted = this.#options.halted();
-      if (halted !== undefined) return keep(notRun(planned, halted));
+      if (halted !== undefined) return keep(notRun(planned, 'aborted', halted));
       const attempts = await this.#confirm(planned);
       if (observers.has(planned.requirement)) return;
       if (isFailing(attempts)) this.#options.onConfirmed?.(planned.requirement);
@@ -77,14 +82,18 @@ export class Engine {
       if (results.has(planned.id)) continue;
       const attempts = (await this.#confirmed.get(planned.id)) ?? [];
       if (!observers.has(planned.requirement)) {
+        if (shard !== undefined && !shard.cases.has(planned.id)) continue;
         keep(judgeCase({ planned, attempts, ...NOTHING_OBSERVED }));
         continue;
       }
-      const observed = seen.get(`${planned.requirement} ${planned.operation}`) ?? NOTHING_OBSERVED.observed;
+      const saw = seen.get(`${planned.requirement} ${planned.operation}`);
+      // What another shard judges is its own matter, but for what was seen here.
+      if (saw === undefined && shard !== undefined && !shard.cases.has(planned.id)) continue;
+      const observed = saw ?? NOTHING_OBSERVED.observed;
       const observedPasses = this.#observer.passes(planned.requirement, planned.operation);
       keep(judgeCase({ planned, attempts, observes: true, observed, observedPasses }));
     }
-    return this.#plan.cases.map(({ id }) => results.get(id) as CaseResult);
+    return cases.map((planned) => results.get(planned.id) ?? notRun(planned, 'shard-missing', ELSEWHERE));
   }
 
   /**
@@ -170,6 +179,7 @@ export class Engine {
 
   async #need(id: string, probe: Probe<unknown>, number: number): Promise<Outcome<unknown>> {
     const wanted = probe.lifetime === 'run' ? 1 : number;
+    this.#options.onNeed?.(id, `${probe.id}#${wanted}`, probe.lifetime);
     if (this.#isCircle(id, `${probe.id}#${wanted}`)) return { stop: CIRCLE };
     this.#waitsFor.set(id, `${probe.id}#${wanted}`);
     const attempt = await this.#attempt(probe, wanted);
@@ -197,6 +207,8 @@ export class Engine {
   }
 }
 
+const ELSEWHERE = 'another shard judges it';
+
 /** Attempts more, at what fails on a target that is not steady. */
 const MORE_ATTEMPTS = 5;
 
@@ -219,13 +231,13 @@ function abandoned(number: number, message: string): Attempt {
   return { number, outcome: { stop }, checks: [], exchanges: [], observed: [] };
 }
 
-function notRun({ id, requirement, operation }: PlannedCase, message: string): CaseResult {
+function notRun({ id, requirement, operation }: PlannedCase, reason: Reason, message: string): CaseResult {
   return {
     id,
     requirement,
     operation,
     verdict: 'not-run',
-    reason: 'aborted',
+    reason,
     message,
     attempts: 0,
     checks: [],

@@ -4,12 +4,14 @@ import { idIn } from '../contract/identity.ts';
 import { namesIn, placeOf } from '../contract/kind.ts';
 import { collectionBehind } from '../contract/resources.ts';
 import { valueAt } from '../documents/pointer.ts';
-import type { Exchange, HttpRequest, Operation } from '../model.ts';
+import type { Exchange, HttpRequest, Operation, OperationKey } from '../model.ts';
 import { KEYS } from '../script/credential.ts';
 
 /** A resource that this run made: the request that removes it, or why there is none. */
 export interface Made {
   readonly path: string;
+  /** The exchange that made it. */
+  readonly exchange: string;
   readonly removal:
     | { readonly operation: Operation; readonly path: string }
     | { readonly impossible: string };
@@ -83,6 +85,8 @@ export class Guard {
     // What another key is said to have removed is looked after still.
     if (operation.kind === 'delete' && isOurs(request)) this.#made.delete(withoutQuery(request.path));
     if (operation.kind === 'create') this.#noteMade(operation, values, exchange, value, sent);
+    if (operation.kind === 'replace' || operation.kind === 'patch')
+      this.#noteAccepted(operation, values, exchange);
     if (operation.kind === 'read') this.#noteThere(operation, values.slice(0, -1), values.at(-1));
     if (operation.kind === 'list' || operation.kind === 'query')
       for (const id of this.#idsIn(operation, value)) this.#noteThere(operation, values, id);
@@ -112,11 +116,32 @@ export class Guard {
       this.#contract.operation(request.operation).kind !== 'create'
     )
       return;
-    const path = withoutQuery(request.path);
-    this.#made.set(`${path} ${id}`, {
-      path,
-      removal: { impossible: `whether something was made is not known: ${reason}` },
-    });
+    this.#noteUnknown(request.path, id, reason);
+  }
+
+  /** A change of what nobody has: what was refused by nobody may have been made of it. */
+  #noteAccepted(operation: Operation, values: readonly string[], { id, request, response }: Exchange): void {
+    const [parents, name = ''] = [values.slice(0, -1), values.at(-1)];
+    const key = keyOf(operation.path.slice(0, operation.path.lastIndexOf('{')), parents, name);
+    if (this.#own.has(key) || this.#foreign.has(key) || this.#elsewhere(operation, name) !== undefined)
+      return;
+    this.#noteUnknown(
+      request.path,
+      id,
+      `${request.method} is answered ${response?.status}, where nothing was`,
+    );
+  }
+
+  /** A change was about to go out when the process ended. */
+  noteCutOff(operation: OperationKey, path: string, id: string): void {
+    if (this.#contract.operation(operation).kind === 'create')
+      this.#noteUnknown(path, id, 'the run was cut off');
+  }
+
+  #noteUnknown(target: string, exchange: string, reason: string): void {
+    const path = withoutQuery(target);
+    const impossible = `whether something was made is not known: ${reason}`;
+    this.#made.set(`${path} ${exchange}`, { path, exchange, removal: { impossible } });
   }
 
   #noteMade(
@@ -129,10 +154,8 @@ export class Guard {
     const id = idIn(this.#contract, operation.collection, value);
     if (id === undefined) {
       const path = withoutQuery(request.path);
-      this.#made.set(`${path} ${exchange}`, {
-        path,
-        removal: { impossible: 'the answer to its creation names no id' },
-      });
+      const impossible = 'the answer to its creation names no id';
+      this.#made.set(`${path} ${exchange}`, { path, exchange, removal: { impossible } });
       return;
     }
     const key = keyOf(operation.collection, parents, id);
@@ -142,7 +165,7 @@ export class Guard {
     const path = below(withoutQuery(request.path), id);
     if (!isDocumentedSuccess(operation, status)) {
       const impossible = `answered ${status}, which is no documented creation: whether it is new is not known`;
-      this.#made.set(path, { path, removal: { impossible } });
+      this.#made.set(path, { path, exchange, removal: { impossible } });
       return;
     }
     this.#own.add(key);
@@ -153,8 +176,9 @@ export class Guard {
     );
     const removal = remover && fill(remover.path, [...parents, id]);
     if (remover === undefined || removal === undefined) {
-      this.#made.set(path, { path, removal: { impossible: 'no operation removes it' } });
-    } else this.#made.set(removal, { path: removal, removal: { operation: remover, path: removal } });
+      this.#made.set(path, { path, exchange, removal: { impossible: 'no operation removes it' } });
+    } else
+      this.#made.set(removal, { path: removal, exchange, removal: { operation: remover, path: removal } });
   }
 
   #idsIn({ collection }: Operation, value: unknown): string[] {

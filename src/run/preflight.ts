@@ -5,6 +5,7 @@ import { queryOf } from '../probes/query.ts';
 import type { Kit } from '../script/kit.ts';
 import { requestOf } from '../script/request.ts';
 import type { Port } from './engine.ts';
+import { UNSAFE } from './failures.ts';
 
 const TRIES = 4;
 /** So many without any answer are enough. */
@@ -24,6 +25,8 @@ export async function preflight(kit: Kit, target: string, send: Port): Promise<v
     exchanges.push(exchange);
     if (exchange.withheld !== undefined) return;
     if (exchanges.filter(({ failure }) => failure?.kind === 'timeout').length === PATIENCE) break;
+    if (exchange.failure?.message.startsWith(UNSAFE))
+      throw new PreflightError(`${target}: ${exchange.failure.message}`);
     if (exchange.failure?.kind === 'refused') {
       throw new PreflightError(
         `nothing answers at ${target} (${exchange.failure.message}): is the server running, and is this its URL?`,

@@ -14,6 +14,9 @@ export interface LeftOver {
   readonly reason: string;
 }
 
+/** The unit that removes what the run made. */
+export const CLEANUP = 'cleanup#1';
+
 /** So many refused connections in a row, or answers that never came: nobody is there any more. */
 const REFUSALS = 5;
 const SILENCES = 20;
@@ -23,18 +26,30 @@ export class Session {
   readonly #plan: Plan;
   readonly #transport: Transport;
   readonly #pace: Pace;
-  readonly #guard: Guard;
+  /** What the run made, and what it must leave alone. */
+  readonly guard: Guard;
   readonly #patience = new Patience();
   readonly #record: (exchange: Exchange) => void;
+  readonly #sending: (request: HttpRequest, id: string) => void;
   #halted: string | undefined;
   #refusals = 0;
   #silences = 0;
 
-  constructor(plan: Plan, transport: Transport, record: (exchange: Exchange) => void) {
+  /**
+   * @param record takes every exchange.
+   * @param sending is told of every change before it goes out.
+   */
+  constructor(
+    plan: Plan,
+    transport: Transport,
+    record: (exchange: Exchange) => void,
+    sending: (request: HttpRequest, id: string) => void = () => {},
+  ) {
+    this.#sending = sending;
     this.#plan = plan;
     this.#transport = transport;
     this.#pace = transport.pace;
-    this.#guard = new Guard(plan.kit.contract, configuredIds(plan.kit.settings.values));
+    this.guard = new Guard(plan.kit.contract, configuredIds(plan.kit.settings.values));
     this.#record = record;
   }
 
@@ -53,11 +68,15 @@ export class Session {
     return exchange;
   }
 
-  /** Removes what the run made, the last first. Gives back what could not be removed. */
-  async cleanUp(): Promise<LeftOver[]> {
+  /**
+   * Removes what the run made, the last first. Gives back what could not be removed.
+   * @param removed how often something was removed before, by an earlier process.
+   */
+  async cleanUp(removed = 0): Promise<LeftOver[]> {
     const left: LeftOver[] = [];
+    let number = removed;
     let silent = 0;
-    for (const [index, { path, removal }] of this.#guard.remaining().entries()) {
+    for (const { path, removal } of this.guard.remaining()) {
       if ('impossible' in removal) {
         left.push({ path, reason: removal.impossible });
         continue;
@@ -69,7 +88,8 @@ export class Session {
       }
       const { kit } = this.#plan;
       const request = { ...requestOf(kit, { ...removal.operation, path: removal.path }, {}), changes: true };
-      const exchange = await this.#attempt(request, `cleanup#1.${index + 1}`);
+      number += 1;
+      const exchange = await this.#attempt(request, `${CLEANUP}.${number}`);
       this.#record(exchange);
       const { response, failure } = exchange;
       silent = failure === undefined ? 0 : silent + 1;
@@ -97,7 +117,7 @@ export class Session {
     if (request.changes && this.#plan.kit.settings.readOnly) {
       return withheld('not-run', 'unsafe', 'read-only: nothing is sent that the server would carry out');
     }
-    const objection = this.#guard.objection(request);
+    const objection = this.guard.objection(request);
     if (objection !== undefined) return withheld('not-run', 'unsafe', objection);
     return await this.#attempt(request, id);
   }
@@ -105,10 +125,11 @@ export class Session {
   /** Sends, and sends again where the server asks for patience. */
   async #attempt(request: HttpRequest, id: string): Promise<Exchange> {
     for (let retry = 0; ; retry += 1) {
-      const sent = this.#guard.moment();
+      const sent = this.guard.moment();
+      if (request.changes) this.#sending(request, id);
       const exchange = await this.#transport.send(request, id);
       this.#watch(exchange);
-      this.#guard.note(exchange, sent);
+      this.guard.note(exchange, sent);
       const delay = this.#patience.delay(exchange, retry);
       if (delay === undefined || this.#halted !== undefined) return exchange;
       if (delay.everybody && !this.#pace.pause(delay.milliseconds)) return exchange;

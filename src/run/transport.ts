@@ -1,19 +1,13 @@
-import type { IncomingMessage } from 'node:http';
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import type { ClientRequest, Agent as HttpAgent, IncomingMessage } from 'node:http';
 import supertest from 'supertest';
-import type {
-  Body,
-  Exchange,
-  FailureKind,
-  Header,
-  HttpRequest,
-  HttpResponse,
-  TransportFailure,
-} from '../model.ts';
+import type { Body, Exchange, Header, HttpRequest, HttpResponse, TransportFailure } from '../model.ts';
+import { type Connections, connect } from './connections.ts';
 import { withoutCookie } from './cookies.ts';
 import type { Credentials } from './credentials.ts';
+import { kindOf, sentenceOf } from './failures.ts';
+import { Allowance } from './limits.ts';
 import type { Pace } from './pace.ts';
+import { Reading } from './reading.ts';
 import type { Redactor } from './redact/redactor.ts';
 
 export interface TransportOptions {
@@ -34,16 +28,14 @@ type Result = Pick<Exchange, 'response' | 'failure'>;
 /** The only way a request leaves: by supertest, on kept-alive connections. Keys go in, and tokens come out. */
 export class Transport {
   readonly #options: TransportOptions;
-  readonly #kept: HttpAgent;
-  readonly #fresh: HttpAgent;
+  readonly #connections: Connections;
+  readonly #allowance = new Allowance();
   readonly #target: ReturnType<typeof supertest>;
   #sent = 0;
 
   constructor(options: TransportOptions) {
     this.#options = options;
-    const Agent = options.target.startsWith('https:') ? HttpsAgent : HttpAgent;
-    this.#kept = new Agent({ keepAlive: true, maxSockets: options.pace.most });
-    this.#fresh = new Agent({ keepAlive: false });
+    this.#connections = connect(options.target, options.pace.most);
     this.#target = supertest(options.target);
   }
 
@@ -57,8 +49,7 @@ export class Transport {
   }
 
   close(): void {
-    this.#kept.destroy();
-    this.#fresh.destroy();
+    this.#connections.close();
   }
 
   /** Sends a request and gives back the exchange under the id. Never rejects. */
@@ -79,11 +70,15 @@ export class Transport {
 
   async #exchange(request: HttpRequest, id: string, resolved: HttpRequest): Promise<Exchange> {
     const started = performance.now();
-    // A change goes over a connection of its own, so that it never has to be sent twice.
-    let result = await this.#attempt(resolved, request.changes ? this.#fresh : this.#kept);
-    if (result.failure?.kind === 'reset' && !request.changes) {
-      // The server may have closed a kept-alive connection just as it was used: no fault of anybody.
-      result = await this.#attempt(resolved, this.#fresh);
+    const { fresh, kept, poisoned } = this.#connections;
+    // A change goes over a connection of its own, so that it never has to be sent twice; and so does what is tried
+    // again, so that nothing is confirmed that was only left over from another request.
+    const alone = request.changes || poisoned() || !FIRST_ATTEMPT.test(id);
+    let result = await this.#attempt(resolved, alone ? fresh : kept);
+    if (!alone && (result.failure?.kind === 'reset' || result.failure?.kind === 'protocol')) {
+      // The server may have closed a kept-alive connection just as it was used, which is no fault of anybody, or left
+      // something on it: alone, the request gets what is its own.
+      result = await this.#attempt(resolved, fresh);
     }
     const milliseconds = Math.round(performance.now() - started);
     return { id, request, ...this.#redacted(request, result), milliseconds };
@@ -99,22 +94,17 @@ export class Transport {
 
   async #attempt(request: HttpRequest, agent: HttpAgent): Promise<Result> {
     this.#sent += 1;
-    const seen: { response?: IncomingMessage; bytes: Buffer[]; whole: boolean } = { bytes: [], whole: false };
+    const reading = new Reading(this.#allowance.share());
     const method = request.method.toLowerCase() as 'get';
     const test = this.#target[method](request.path)
       .agent(agent)
       .timeout({ deadline: this.#options.timeout })
       .ok(() => true)
       .buffer(true)
-      .parse((incoming, done) => {
-        const response = incoming as unknown as IncomingMessage;
-        seen.response = response;
-        response.on('data', (bytes: Buffer) => seen.bytes.push(bytes));
-        response.on('end', () => {
-          seen.whole = response.complete;
-          done(null, null);
-        });
-      });
+      .parse((incoming, done) =>
+        reading.take(incoming as unknown as IncomingMessage, (error) => done(error, null)),
+      );
+    test.on('request', ({ req }: { req: ClientRequest }) => reading.watch(req));
     test.set('Accept-Encoding', 'identity');
     for (const [name, values] of byName([...request.headers, ...(this.#options.headers ?? [])]))
       test.set(name, values as unknown as string);
@@ -123,17 +113,18 @@ export class Transport {
       test.send(body as string);
     }
     try {
-      const answer = (await test) as unknown as { res?: IncomingMessage };
+      await test;
+      const { response, whole } = reading;
+      if (response === undefined)
+        return { failure: { kind: 'protocol', message: 'no answer could be read' } };
       // An answer that never has a body is not read.
-      if (request.method === 'HEAD' && answer.res !== undefined)
-        return { response: this.#response(answer.res, NOTHING) };
+      if (request.method === 'HEAD') return { response: this.#response(response, NOTHING) };
+      const body = whole ? await reading.body() : undefined;
+      if (body !== undefined) return { response: this.#response(response, body) };
+      return { failure: this.#failure(new Error('aborted'), reading) };
     } catch (error) {
-      return { failure: this.#failure(error as NodeJS.ErrnoException, seen.response) };
+      return { failure: this.#failure(error as NodeJS.ErrnoException, reading) };
     }
-    if (seen.response === undefined)
-      return { failure: { kind: 'protocol', message: 'no answer could be read' } };
-    if (!seen.whole) return { failure: this.#failure(new Error('aborted'), seen.response) };
-    return { response: this.#response(seen.response, Buffer.concat(seen.bytes)) };
   }
 
   #response(response: IncomingMessage, bytes: Buffer): HttpResponse {
@@ -161,9 +152,11 @@ export class Transport {
     }
   }
 
-  #failure(error: NodeJS.ErrnoException, response: IncomingMessage | undefined): TransportFailure {
-    const kind = kindOf(error, response !== undefined);
-    const message = this.#options.credentials.redact(error.message);
+  #failure(error: NodeJS.ErrnoException, reading: Reading): TransportFailure {
+    const { given, response } = reading;
+    reading.drop();
+    const kind = given?.kind ?? kindOf(error, response !== undefined);
+    const message = this.#options.credentials.redact(given?.message ?? sentenceOf(error));
     return {
       kind,
       message: kind === 'timeout' ? `no whole answer within ${this.#options.timeout} ms` : message,
@@ -171,6 +164,9 @@ export class Transport {
     };
   }
 }
+
+/** What is sent by the first attempt at something. */
+const FIRST_ATTEMPT = /#1\.\d+$/;
 
 const NOTHING = Buffer.alloc(0);
 
@@ -202,15 +198,4 @@ function resolveTokens(request: HttpRequest, credentials: Credentials): HttpRequ
     ...(request.body && { body: 'text' in request.body ? { text: fill(request.body.text) } : request.body }),
   };
   return missing === undefined ? filled : { missing };
-}
-
-const NOBODY_THERE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)\b/;
-
-function kindOf({ code = '', message }: NodeJS.ErrnoException, begun: boolean): FailureKind {
-  // The message tells where supertest has put its own text in place of the code.
-  if (NOBODY_THERE.test(code) || NOBODY_THERE.test(message)) return 'refused';
-  if (['ECONNABORTED', 'ETIME', 'ETIMEDOUT'].includes(code) || /timeout/i.test(message)) return 'timeout';
-  if (begun || message === 'aborted') return 'truncated';
-  if (code.startsWith('HPE_')) return 'protocol';
-  return 'reset';
 }

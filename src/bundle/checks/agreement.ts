@@ -11,7 +11,7 @@ export const agreement: Check = {
   needs: ['report'],
   run(dossier) {
     const { predicate } = dossier.the('statement');
-    const other = differences(predicateOf(dossier.the('report'), dossier.expected.tool), predicate);
+    const other = differences(predicateOf(dossier.the('report'), dossier.maker()), predicate);
     if (other.length > 0) refuse(`states another ${other.join(', another ')} than its report`);
     return `${predicate.outcome}, ${predicate.target}`;
   },

@@ -9,6 +9,7 @@ import { envelope } from './envelope.ts';
 import { evidence } from './evidence.ts';
 import { files } from './files.ts';
 import { judging } from './judging.ts';
+import { leftBehind } from './left-behind.ts';
 import { outcome } from './outcome.ts';
 import { plan } from './plan.ts';
 import { report } from './report.ts';
@@ -46,4 +47,5 @@ export const checks: readonly Check[] = [
   secrets,
   derived,
   agreement,
+  leftBehind,
 ];

@@ -9,7 +9,8 @@ const REPORT_VERSION = 1;
 export const tool: Check = {
   number: 5,
   name: 'tool',
-  statement: 'It was made by this build, and its report is of the version that this build reads.',
+  statement:
+    'It was made by this build or one that the verifier names, and its report is of the version that this build reads.',
   needs: ['files'],
   run(dossier) {
     const value = dossier.keep('reportValue', parseStrict(dossier.file(NAMES.report)));
@@ -18,15 +19,17 @@ export const tool: Check = {
     if (version !== REPORT_VERSION)
       refuse(`has a report of version ${String(version)}: this build reads version ${REPORT_VERSION}`);
     const made = isObject(value) && isObject(value['tool']) ? value['tool'] : {};
-    if (made['name'] !== own.name || made['version'] !== own.version)
-      refuse(
-        `was made by ${String(made['name'])} ${String(made['version'])}: verify it with that (this is ${own.version})`,
-      );
     const { build } = dossier.the('statement').predicate.tool;
-    if (build !== own.build)
-      refuse(
-        `was made by the build ${String(build).slice(0, 16)} of ${own.version}, this is ${own.build.slice(0, 16)}`,
-      );
-    return `${own.name} ${own.version}, build ${own.build.slice(0, 16)}, report version ${REPORT_VERSION}`;
+    const [release, digest] = [
+      `${String(made['name'])} ${String(made['version'])}`,
+      String(build).slice(0, 16),
+    ];
+    const isNamed = dossier.expected.builds?.includes(build) === true;
+    if (made['name'] !== own.name || (!isNamed && made['version'] !== own.version))
+      refuse(`was made by ${release}: verify it with that (this is ${own.version})`);
+    if (!isNamed && build !== own.build)
+      refuse(`was made by the build ${digest} of ${own.version}, this is ${own.build.slice(0, 16)}`);
+    const whose = build === own.build ? '' : ', which you named';
+    return `${release}, build ${digest}${whose}, report version ${REPORT_VERSION}`;
   },
 };

@@ -7,6 +7,9 @@ import { emptyConfig } from '../../config/config.ts';
 import { UsageError } from '../../errors.ts';
 import { contractOf } from '../contract.ts';
 
+/** Seconds for all checks together, unless the verifier says another number. */
+export const LONGEST = 900;
+
 /** What a verifier can ask of a bundle. */
 export const expectationOptions = {
   key: {
@@ -28,6 +31,13 @@ export const expectationOptions = {
     describe: 'The file of the document whose operations had to be judged (default: as the bundle has it)',
   },
   overlay: { type: 'string', array: true, nargs: 1, describe: 'An Overlay file that amends that surface' },
+  build: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    describe:
+      'The digest of another build that may have made it, and that you trust (default: this one alone)',
+  },
   profile: { choices: ['core', 'full'] as const, describe: 'The profile it had to be judged by' },
   'not-before': { type: 'string', requiresArg: true, describe: 'When the run may have begun, RFC 3339' },
   'not-after': { type: 'string', requiresArg: true, describe: 'When it has to have ended, RFC 3339' },
@@ -39,6 +49,7 @@ export interface ExpectationArguments {
   readonly contract?: string | undefined;
   readonly surface?: string | undefined;
   readonly overlay?: readonly string[] | undefined;
+  readonly build?: readonly string[] | undefined;
   readonly profile?: 'core' | 'full' | undefined;
   readonly notBefore?: string | undefined;
   readonly notAfter?: string | undefined;
@@ -63,12 +74,19 @@ export async function expectationsOf(args: ExpectationArguments): Promise<Expect
     contract,
     tool: thisTool(),
     now: new Date(),
+    builds: (args.build ?? []).map(digestIn),
     ...(challenge !== undefined && { challenge }),
     ...(profile !== undefined && { profile }),
     ...(laid?.surface !== undefined && { surface: laid.surface.digest }),
     ...(notBefore !== undefined && { notBefore }),
     ...(notAfter !== undefined && { notAfter }),
   };
+}
+
+/** @throws UsageError where a text is no digest of a build. */
+function digestIn(text: string): string {
+  if (/^[0-9a-f]{64}$/.test(text)) return text;
+  throw new UsageError(`--build takes the digest of a build, 64 hex digits: "${text}" is none`);
 }
 
 /** @throws UsageError where a text can be no challenge. */

@@ -1,4 +1,5 @@
 import type { Report } from '../model.ts';
+import { ownPart } from '../own-part.ts';
 import { plainPage } from './common/log.ts';
 import type { ReportFormat } from './format.ts';
 import { coverageSection } from './terminal/coverage.ts';
@@ -21,8 +22,8 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const page = newPage(Math.max(options.width ?? 80, NARROWEST), options.colour);
   const lines = [
     ...findingsSection(report, page),
-    ...notVerifiedSection(report, page),
-    ...coverageSection(report, page),
+    ...notVerifiedSection(ownPart(report), page),
+    ...coverageSection(ownPart(report), page),
     ...documentSection(report, page),
     ...leftBehindSection(report, page),
     ...summarySection(report, page),

@@ -9,6 +9,7 @@ export const SENTENCES = {
   timeout: 'no answer comes within the time limit',
   truncated: 'the answer does not arrive whole',
   protocol: 'the answer is no valid HTTP',
+  oversized: 'the answer is more than is read',
 };
 
 export default requirement('robustness/responds', {
@@ -18,8 +19,9 @@ export default requirement('robustness/responds', {
       yield* need(control(kit, operation));
     }),
   *observe({ id, failure, response }) {
-    // A refused connection is a target that is not there; a stream whose headers came may go on for ever.
-    if (failure?.kind === 'refused') return;
+    // A refused connection is a target that is not there; a stream whose headers came may go on for ever; what is more
+    // than is read may be right.
+    if (failure?.kind === 'refused' || failure?.kind === 'oversized') return;
     if (failure?.kind === 'timeout' && failure.status !== undefined) return;
     if (failure === undefined && response === undefined) return;
     yield {

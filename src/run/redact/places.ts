@@ -23,6 +23,12 @@ export function inPath(path: string, template: string, names: ReadonlySet<string
   return [rewritten.join('/'), ...query].join('?');
 }
 
+/** The segments of a path. */
+export function segmentsIn(path: string): string[] {
+  const [own = ''] = path.split('?');
+  return own.split('/').map(decoded);
+}
+
 /** Those of a query, in an address anywhere in a text: JSON and HTML spell its marks in their own ways. */
 export function inQuery(text: string, names: ReadonlySet<string>, value: Value): string {
   if (names.size === 0) return text;

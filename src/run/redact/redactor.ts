@@ -1,10 +1,11 @@
 import type { Contract } from '../../contract/contract.ts';
 import { documentedFor, headerOf, mediaFor } from '../../contract/documented.ts';
+import { namingMembers } from '../../contract/identity.ts';
 import { essence } from '../../contract/media-type.ts';
 import type { Body, Exchange, Header, HttpRequest, HttpResponse, TransportFailure } from '../../model.ts';
 import { fitted, type Judge } from './fit.ts';
 import { type Leaf, leavesIn, rewritten } from './leaves.ts';
-import { inForm, inParts, inPath, inQuery, type Rewrite } from './places.ts';
+import { inForm, inParts, inPath, inQuery, type Rewrite, segmentsIn } from './places.ts';
 import { textOf, Vault } from './vault.ts';
 
 /** What is to be taken out of a run besides its keys. */
@@ -36,12 +37,16 @@ const OF_HTTP =
 export class Redactor {
   readonly #names: ReadonlySet<string>;
   readonly #contract: Contract;
+  /** Names of the members by which paths name things. */
+  readonly #naming: ReadonlySet<string>;
   readonly #vault: Vault;
 
   /** @param secret what nobody has who reads the record: without it, values could be tried one by one. */
   constructor({ names, given }: Redaction, contract: Contract, secret: string) {
     this.#names = new Set(names.map((name) => name.toLowerCase()));
     this.#contract = contract;
+    const naming = contract.operations.flatMap(({ collection }) => [...namingMembers(contract, collection)]);
+    this.#naming = new Set(naming.map((name) => name.toLowerCase()));
     const documents = JSON.stringify(contract.source.value);
     this.#vault = new Vault(secret, (text) => documents.includes(text));
     for (const { name, real, shown } of given) {
@@ -53,6 +58,7 @@ export class Redactor {
   /** A request of a script as it goes over the wire. */
   sent(request: HttpRequest): HttpRequest {
     const vault = this.#vault;
+    for (const segment of segmentsIn(request.path)) if (vault.send(segment) === segment) vault.id(segment);
     const literalOf = ({ name, literal }: Pick<Leaf, 'name' | 'literal'>): string => {
       const known = vault.partner(name, literal);
       if (known === undefined) vault.own(name, literal);
@@ -69,9 +75,14 @@ export class Redactor {
   answer(request: HttpRequest, response: HttpResponse): HttpResponse {
     const judge = this.#judgeOf(request, response);
     const { status } = response;
-    const body = this.#text(response.body, (text) =>
-      this.#rest(fitted(this.#vault, this.#contract.schemas, text, this.#leaves(text, status >= 400), judge)),
-    );
+    const body = this.#text(response.body, (text) => {
+      for (const { literal } of leavesIn(text, (name) => this.#naming.has(name))) {
+        const id = textOf(literal);
+        if (this.#vault.show(id) === id) this.#vault.id(id);
+      }
+      const leaves = this.#leaves(text, status >= 400);
+      return this.#rest(fitted(this.#vault, this.#contract.schemas, text, leaves, judge));
+    });
     return { ...response, headers: this.#headers(response.headers, this.#showing), body };
   }
 
@@ -100,7 +111,7 @@ export class Redactor {
   readonly #showing: Rewrite = {
     value: (name, text) => this.#partner(name, text) ?? textOf(this.#shownOf(name, quoted(text))),
     members: (text) => fitted(this.#vault, this.#contract.schemas, text, this.#leaves(text), () => []),
-    rest: (text) => this.#rest(text),
+    rest: (text) => this.#vault.show(text),
   };
 
   /** A value outside of JSON may be a text or a number of it. */
@@ -114,9 +125,10 @@ export class Redactor {
     return fitted(this.#vault, this.#contract.schemas, literal, [leaf], () => []);
   }
 
-  /** What was hidden before, and the values of queries, wherever they stand. */
+  /** The values of queries, and what was hidden before, wherever they stand. */
   #rest(text: string): string {
-    return inQuery(this.#vault.show(text), this.#names, this.#showing.value);
+    // In this order: what stands for a value would be taken for one.
+    return this.#vault.show(inQuery(text, this.#names, this.#showing.value));
   }
 
   #leaves(text: string, refused = false): Leaf[] {
@@ -146,7 +158,8 @@ export class Redactor {
   #headers(headers: readonly Header[], { value, rest }: Rewrite): Header[] {
     return headers.map(([name, text]): Header => {
       const own = name.toLowerCase();
-      return [name, rest(this.#names.has(own) && !OF_HTTP.test(own) ? value(own, text) : text)];
+      const named = this.#names.has(own) && !OF_HTTP.test(own);
+      return [name, rest(named ? value(own, text) : inQuery(text, this.#names, value))];
     });
   }
 

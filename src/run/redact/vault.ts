@@ -1,5 +1,8 @@
 import { alike, alikeNumber, numbersOf } from './alike.ts';
-import { Wording } from './wording.ts';
+import { SHORTEST, Wording } from './wording.ts';
+
+/** Moments are everywhere, and those that are the same mean nothing. */
+const MOMENT = /^\d{4}-\d\d-\d\d([T ][\d:.,]+(Z|[+-][\d:]+)?)?$/i;
 
 /**
  * Which value stands for which. Always two for each other: what a script sends that it was shown becomes what it stands
@@ -12,6 +15,8 @@ export class Vault {
   readonly #pairs = new Map<string, string>();
   /** What the suite itself has sent: anybody can make it of the seed. In all forms that a server may give it. */
   readonly #own = new Set<string>();
+  /** What things are called by, as text. */
+  readonly #ids = new Set<string>();
   readonly #shown = new Wording();
   readonly #sent = new Wording();
 
@@ -23,7 +28,8 @@ export class Vault {
 
   /** What stands for a value, or what it stands for; itself where it is the suite's own. */
   partner(name: string, literal: string): string | undefined {
-    return this.#pairs.get(keyOf(name, literal)) ?? (this.#isOwn(name, literal) ? literal : undefined);
+    const known = this.#pairs.get(keyOf(name, literal));
+    return known ?? (this.#isOwn(name, literal) || this.#ids.has(textOf(literal)) ? literal : undefined);
   }
 
   #isOwn(name: string, literal: string): boolean {
@@ -33,6 +39,14 @@ export class Vault {
   /** Notes a value that is no secret. */
   own(name: string, literal: string): void {
     for (const form of formsOf(literal)) this.#own.add(keyOf(name, form));
+  }
+
+  /**
+   * Notes an id that was shown as one. A reference to it cannot be hidden beside that, and replacing it wherever it
+   * stands would name another thing.
+   */
+  id(text: string): void {
+    if (text.length >= SHORTEST) this.#ids.add(text);
   }
 
   /** A value of the same kind that stands for no other yet; undefined where this attempt finds none. */
@@ -61,7 +75,7 @@ export class Vault {
   /** From now on a value is replaced wherever it stands, unless it is too short to be told from other text. */
   spread(real: string, shown: string): void {
     const [text, instead] = [textOf(real), textOf(shown)];
-    if (this.#isCommon(text)) return;
+    if (this.#isCommon(text) || MOMENT.test(text)) return;
     this.#shown.add(text, instead);
     this.#sent.add(instead, text);
   }
@@ -94,7 +108,10 @@ function formsOf(literal: string): string[] {
   const time = /^\d{4}-?\d\d/.test(text) ? Date.parse(text) : Number.NaN;
   return [
     `text ${bare}`,
-    ...(Number.isFinite(number) ? [`number ${number.toPrecision(6)}`] : []),
+    // Narrower types of fractions lose their last digits.
+    ...(Number.isFinite(number)
+      ? [`number ${Number.isInteger(number) ? number : number.toPrecision(6)}`]
+      : []),
     ...(Number.isFinite(time) ? [`time ${Math.floor(time / 1000)}`] : []),
   ];
 }

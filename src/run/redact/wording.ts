@@ -1,5 +1,5 @@
 /** Shorter texts stand by chance in others. */
-const SHORTEST = 8;
+export const SHORTEST = 8;
 const HEAD = 6;
 
 /**

@@ -21,6 +21,11 @@ ${[
   field('Requests', text(numeral(run.requests))),
   field('Read-only', text(run.readOnly ? 'yes: nothing was sent that changes something' : 'no')),
   field('Challenge', run.challenge === undefined ? undefined : code(run.challenge)),
+  field(
+    'Redacted',
+    run.redacted &&
+      markup`${joined(run.redacted.map(code), markup`, `)}: others of their kind stand for their values`,
+  ),
   field('Filters', filters),
   field('Started', text(momentOf(run.startedAt))),
   field('Finished', text(`${momentOf(run.finishedAt)}, after ${secondsOf(run).toFixed(1)} s`)),

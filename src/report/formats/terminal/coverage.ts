@@ -14,7 +14,7 @@ const MARKS: Readonly<Record<Standing, readonly [mark: string, colour: Colour]>>
   'not applicable': ['–', 'dim'],
 };
 
-/** A line per requirement of the profile: what became of it, and on how many of its operations it was verified. */
+/** A line per requirement of the profile: what became of it, and on how many of its operations that did. */
 export function coverageSection(report: Report, page: Page): string[] {
   const rows = inProfile(report);
   if (rows.length === 0) return [];
@@ -31,10 +31,13 @@ export function coverageSection(report: Report, page: Page): string[] {
 function rowLine(requirement: RequirementReport, room: number, page: Page): string {
   const standing = standingOf(requirement);
   const [mark, colour] = MARKS[standing];
-  const { passed, all } = coverageOf(requirement);
+  const { passed, failed, all } = coverageOf(requirement);
   const id = inert(requirement.id);
   const head = `${page.paint(colour, mark)} ${requirement.level.padEnd(6)} ${id}${' '.repeat(Math.max(0, room - columnsOf(id)))}`;
   if (all === 0) return `${head}  ${page.paint(colour, standing)}`;
-  const counts = `${String(passed).padStart(3)} of ${plural(all, 'operation')}`;
+  // Beside "failed" everybody reads a number as how many failed.
+  const counted =
+    { failed, 'not verified': all - passed, 'not tested': all - passed }[String(standing)] ?? passed;
+  const counts = `${String(counted).padStart(3)} of ${plural(all, 'operation')}`;
   return `${head}  ${page.paint(colour, standing.padEnd(16))} ${counts}`;
 }

@@ -1,3 +1,4 @@
+import { isObject, valueAt } from '../../../documents/pointer.ts';
 import type { Level } from '../../../model.ts';
 import { difference } from '../../difference.ts';
 import { inert } from '../../inert.ts';
@@ -10,6 +11,10 @@ import type { Page } from './page.ts';
 const MOST_OPERATIONS = 3;
 const MOST_LINES = 2;
 const LEVELS: readonly Level[] = ['MUST', 'SHOULD', 'MAY'];
+
+/** A request may name what the run made and has removed since: then the line alone shows nothing. */
+const AGAIN =
+  'Once more, with all that a case needs: trysquare replay RUN CASE (RUN is a folder of check --out).';
 
 /** What is wrong, the worst level first: where it is, what was expected, what came, and how to see it again. */
 export function findingsSection(report: Report, page: Page): string[] {
@@ -31,6 +36,7 @@ export function findingsSection(report: Report, page: Page): string[] {
       ),
       '',
     ]),
+    ...(shown.length === 0 ? [] : [...page.paragraph(0, AGAIN), '']),
     ...(elsewhere === 0
       ? []
       : [
@@ -53,13 +59,20 @@ function findingLines(finding: Finding, report: Report, page: Page): string[] {
     ...page.paragraph(2, cut(finding.title)).map((line) => page.paint('bold', line)),
     ...page.field('where', firstFew(leading(operations, example.operation), MOST_OPERATIONS, page.room)),
     ...comparison(example, page),
-    ...(example.instancePath ? page.field('at', example.instancePath) : []),
+    ...(example.instancePath ? page.field('at', place(example, example.instancePath)) : []),
     ...(example.schemaPath ? page.field('rule', ruleText(report, example.schemaPath)) : []),
     ...page.field('fix', finding.fix),
     ...page.field('case', example.case),
     // Never broken: it is there to be copied.
     ...(example.curl === undefined ? [] : [`  ${inert(example.curl)}`]),
   ];
+}
+
+/** Where it is, and, where a rule is broken, by what: long bodies are cut, and may not show it. */
+function place({ expected, actual }: FindingExample, pointer: string): string {
+  const body =
+    typeof expected === 'string' && isObject(actual) ? valueAt(actual['body'], pointer) : undefined;
+  return body === undefined ? pointer : `${pointer}: ${cut(JSON.stringify(body), 120)}`;
 }
 
 /** What fails on the same exchanges: one cause, told once. */

@@ -1,0 +1,142 @@
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DocumentError, UsageError } from '../errors.ts';
+import type { Exchange } from '../model.ts';
+import { tool } from '../package-info.ts';
+import { FileJournal } from '../run/journal/file.ts';
+import { draftOf, makeFolder, unwritable } from './files.ts';
+
+/** What is needed to go on with a run that was cut off: `run.json` beside its journal, as long as it lasts. */
+export interface RunNote {
+  readonly version: string;
+  readonly plan: string;
+  readonly startedAt: string;
+  /** The options of the command, as they were understood. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** A run under way, with its journal. */
+export interface RunFolder {
+  readonly journal: FileJournal;
+  /** The exchanges that count; to be gone through as often as wanted. */
+  readonly evidence: Iterable<Exchange>;
+  /** Writes `evidence/exchanges.ndjson`, where a folder was named. */
+  writeEvidence(): void;
+  /** The run has ended: its journal is no longer needed. */
+  remove(): void;
+  /** Leaves the journal where it is. */
+  close(): void;
+}
+
+const JOURNAL = 'journal.ndjson';
+const NOTE = 'run.json';
+
+/**
+ * Opens the journal of a run: in the folder, or, where none is named, in one of its own that goes with the run.
+ * @param as what is written of an exchange.
+ * @throws UsageError where it cannot be written.
+ */
+export function openRun(
+  folder: string | undefined,
+  note: RunNote | undefined,
+  as?: (exchange: Exchange) => Exchange,
+): RunFolder {
+  const place = folder ?? mkdtempSync(join(tmpdir(), 'trysquare-run-'));
+  if (folder !== undefined) begin(folder, note);
+  return opened(place, folder === undefined, as);
+}
+
+/** Opens the journal of a run that was cut off. */
+export function reopenRun(folder: string): RunFolder {
+  return opened(folder, false);
+}
+
+/**
+ * What a run that was cut off has left in its folder.
+ * @throws DocumentError where there is none, or it is another version's.
+ */
+export function noteIn(folder: string): RunNote {
+  const file = join(folder, NOTE);
+  if (!existsSync(file) || !existsSync(join(folder, JOURNAL))) {
+    const ended = existsSync(join(folder, 'report.json'));
+    throw new DocumentError(
+      folder,
+      ended ? 'this run has ended: there is nothing to go on with' : 'holds no run that was cut off',
+    );
+  }
+  const note = parsed(file);
+  if (note.version !== tool.version)
+    throw new DocumentError(file, `was written by ${tool.name} ${note.version}, and this is ${tool.version}`);
+  return note;
+}
+
+function parsed(file: string): RunNote {
+  try {
+    const note = JSON.parse(readFileSync(file, 'utf8')) as RunNote;
+    if (typeof note.version === 'string' && typeof note.plan === 'string' && typeof note.options === 'object')
+      return note;
+  } catch (cause) {
+    throw new DocumentError(file, 'it is no JSON', { cause });
+  }
+  throw new DocumentError(file, 'it is no note of a run');
+}
+
+function begin(folder: string, note: RunNote | undefined): void {
+  makeFolder(folder);
+  if (existsSync(join(folder, JOURNAL))) {
+    process.stderr.write(
+      `trysquare: ${folder} held a run that was cut off, which this one replaces: what that made is not removed\n`,
+    );
+  }
+  try {
+    rmSync(join(folder, JOURNAL), { force: true });
+    if (note === undefined) rmSync(join(folder, NOTE), { force: true });
+    else writeFileSync(join(folder, NOTE), `${JSON.stringify(note, null, 2)}\n`);
+  } catch (cause) {
+    throw unwritable(join(folder, NOTE), cause);
+  }
+}
+
+function opened(place: string, isOwn: boolean, as?: (exchange: Exchange) => Exchange): RunFolder {
+  const file = join(place, JOURNAL);
+  let journal: FileJournal;
+  try {
+    journal = new FileJournal(file, as);
+  } catch (cause) {
+    throw unwritable(file, cause);
+  }
+  return {
+    journal,
+    evidence: { [Symbol.iterator]: () => journal.exchanges() },
+    writeEvidence() {
+      if (!isOwn) writeLines(join(place, 'evidence'), journal);
+    },
+    remove() {
+      journal.remove();
+      rmSync(isOwn ? place : join(place, NOTE), { force: true, recursive: isOwn });
+    },
+    close: () => journal.close(),
+  };
+}
+
+function writeLines(folder: string, journal: FileJournal): void {
+  const file = join(folder, 'exchanges.ndjson');
+  makeFolder(folder);
+  const draft = draftOf(file);
+  try {
+    journal.copyTo(draft);
+    renameSync(draft, file);
+  } catch (cause) {
+    throw unwritable(file, cause);
+  }
+}
+
+/** @throws UsageError where more is asked for than to go on. */
+export function checkAlone(words: readonly string[]): void {
+  const more = words
+    .slice(1)
+    .filter((word, index, all) => !/^--resume(=|$)/.test(word) && all[index - 1] !== '--resume');
+  if (more.length > 0)
+    throw new UsageError(`--resume goes on with a run as it was begun: leave out ${more.join(' ')}`);
+}

@@ -1,0 +1,197 @@
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import type { Exchange, HttpRequest } from '../../model.ts';
+import { attemptOf, type Entry } from './entries.ts';
+import type { Journal } from './journal.ts';
+
+/** Bytes that are gathered before they are written, and milliseconds. */
+const ROOM = 64 * 1024;
+const LONGEST_WAIT = 50;
+const CHUNK = 1024 * 1024;
+const LINE_END = 0x0a;
+
+interface Place {
+  readonly at: number;
+  readonly length: number;
+}
+
+/**
+ * A journal in a file, a JSON line for each entry. What has been written stays there when the process is killed; a
+ * last line that was cut off is passed over.
+ * @throws NodeJS.ErrnoException from every method where the file cannot be opened, read or written.
+ */
+export class FileJournal implements Journal {
+  readonly #file: string;
+  readonly #fd: number;
+  readonly #as: (exchange: Exchange) => Exchange;
+  readonly #places = new Map<string, Place>();
+  #gathered: string[] = [];
+  #gatheredBytes = 0;
+  #end = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #failure: unknown;
+
+  /** @param as what is written of an exchange. */
+  constructor(file: string, as: (exchange: Exchange) => Exchange = (exchange) => exchange) {
+    this.#as = as;
+    this.#file = file;
+    this.#fd = openSync(file, 'a+', 0o600);
+    this.#end = this.#index();
+    ftruncateSync(this.#fd, this.#end);
+  }
+
+  write(exchange: Exchange): void {
+    this.#places.set(exchange.id, this.#add(this.#as(exchange)));
+    // What was changed must be known, whatever becomes of this process.
+    if (exchange.request.changes) this.flush();
+  }
+
+  sending({ operation, path }: HttpRequest, id: string): void {
+    this.#add({ sending: id, operation, path });
+    this.flush();
+  }
+
+  redone(attempt: string): void {
+    this.#add({ redone: attempt });
+    this.#forget(attempt);
+    this.flush();
+  }
+
+  read(id: string): Exchange | undefined {
+    const place = this.#places.get(id);
+    if (place === undefined) return undefined;
+    return JSON.parse(this.#line(place)) as Exchange;
+  }
+
+  /** The ids of the exchanges that count, in the order in which they came. */
+  ids(): IterableIterator<string> {
+    return this.#places.keys();
+  }
+
+  /** The exchanges that count, in the order in which they came. */
+  *exchanges(): Generator<Exchange> {
+    for (const place of this.#places.values()) yield JSON.parse(this.#line(place)) as Exchange;
+  }
+
+  /** Writes a file with the exchanges that count, in the order in which they came. */
+  copyTo(file: string): void {
+    const copy = openSync(file, 'w');
+    try {
+      let lines: string[] = [];
+      let bytes = 0;
+      for (const place of this.#places.values()) {
+        lines.push(this.#line(place));
+        bytes += place.length;
+        if (bytes < CHUNK) continue;
+        writeWhole(copy, lines.join(''));
+        lines = [];
+        bytes = 0;
+      }
+      writeWhole(copy, lines.join(''));
+    } finally {
+      closeSync(copy);
+    }
+  }
+
+  /** Everything that was ever written, in order. */
+  *entries(): Generator<Entry> {
+    this.flush();
+    for (const { text } of this.#wholeLines()) yield JSON.parse(text) as Entry;
+  }
+
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#gathered.length === 0) return;
+    const text = this.#gathered.join('');
+    this.#gathered = [];
+    this.#gatheredBytes = 0;
+    writeWhole(this.#fd, text);
+  }
+
+  close(): void {
+    this.flush();
+    closeSync(this.#fd);
+  }
+
+  /** Closes it and removes its file: the run has ended. */
+  remove(): void {
+    clearTimeout(this.#timer);
+    closeSync(this.#fd);
+    unlinkSync(this.#file);
+  }
+
+  #add(entry: Entry): Place {
+    if (this.#failure !== undefined) throw this.#failure;
+    const line = `${JSON.stringify(entry)}\n`;
+    const length = Buffer.byteLength(line);
+    const place = { at: this.#end, length };
+    this.#end += length;
+    this.#gathered.push(line);
+    this.#gatheredBytes += length;
+    if (this.#gatheredBytes > ROOM) this.flush();
+    else this.#timer ??= setTimeout(() => this.#flushLater(), LONGEST_WAIT).unref();
+    return place;
+  }
+
+  #flushLater(): void {
+    try {
+      this.flush();
+    } catch (error) {
+      this.#failure = error;
+    }
+  }
+
+  #line({ at, length }: Place): string {
+    this.flush();
+    const bytes = Buffer.alloc(length);
+    for (let read = 0; read < length; ) {
+      const count = readSync(this.#fd, bytes, read, length - read, at + read);
+      if (count === 0) throw new Error(`${this.#file} was cut off while it was in use`);
+      read += count;
+    }
+    return bytes.toString();
+  }
+
+  /** Where what counts stands in the file as it was found; gives back the end of its last whole line. */
+  #index(): number {
+    let end = 0;
+    for (const { text, at, length } of this.#wholeLines()) {
+      const entry = JSON.parse(text) as Entry;
+      if ('redone' in entry) this.#forget(entry.redone);
+      // A later one takes its place in the order as well.
+      if ('request' in entry) {
+        this.#places.delete(entry.id);
+        this.#places.set(entry.id, { at, length });
+      }
+      end = at + length;
+    }
+    return end;
+  }
+
+  #forget(attempt: string): void {
+    for (const id of this.#places.keys()) if (attemptOf(id) === attempt) this.#places.delete(id);
+  }
+
+  *#wholeLines(): Generator<Place & { readonly text: string }> {
+    const size = fstatSync(this.#fd).size;
+    let rest = Buffer.alloc(0);
+    let at = 0;
+    for (let position = 0; position < size; ) {
+      const chunk = Buffer.alloc(Math.min(CHUNK, size - position));
+      const count = readSync(this.#fd, chunk, 0, chunk.length, position);
+      if (count === 0) return;
+      position += count;
+      rest = Buffer.concat([rest, chunk.subarray(0, count)]);
+      for (let end = rest.indexOf(LINE_END); end >= 0; end = rest.indexOf(LINE_END)) {
+        yield { at, length: end + 1, text: rest.toString('utf8', 0, end) };
+        at += end + 1;
+        rest = rest.subarray(end + 1);
+      }
+    }
+  }
+}
+
+function writeWhole(fd: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let written = 0; written < bytes.length; ) written += writeSync(fd, bytes, written);
+}

@@ -1,0 +1,17 @@
+import type { Guard } from '../guard.ts';
+import type { Entry } from '../journal/entries.ts';
+
+/** Tells a guard what an earlier process did, as it would have learnt it then. */
+export function adopt(guard: Guard, entries: Iterable<Entry>): void {
+  const sent = new Map<string, { moment: number; operation: string; path: string }>();
+  for (const entry of entries) {
+    if ('sending' in entry) {
+      const { operation, path } = entry;
+      sent.set(entry.sending, { moment: guard.moment(), operation, path });
+    }
+    if (!('request' in entry)) continue;
+    guard.note(entry, sent.get(entry.id)?.moment ?? guard.moment());
+    sent.delete(entry.id);
+  }
+  for (const [id, { operation, path }] of sent) guard.noteCutOff(operation, path, id);
+}
