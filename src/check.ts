@@ -1,5 +1,5 @@
 import { challenged, challengeHeaders } from './bundle/challenge.ts';
-import { PreflightError } from './errors.ts';
+import { PreflightError, UsageError } from './errors.ts';
 import type { CaseResult, Exchange } from './model.ts';
 import { tool } from './package-info.ts';
 import type { Plan } from './plan/plan.ts';
@@ -56,6 +56,9 @@ const BAILED = 'the first failure ends the run, as asked';
  */
 export async function check(plan: Plan, options: CheckOptions): Promise<Report> {
   const { concurrency, rate, redact = noRedaction } = options;
+  // Which value stands for which is written nowhere, and a new process cannot know it.
+  if (options.resume !== undefined && redact.names.length > 0)
+    throw new UsageError('a run with redacted members cannot be gone on with: begin it anew');
   const pace = new Pace({ ...(concurrency && { concurrency }), ...(rate && { rate }) });
   const transport = new Transport({
     target: options.target.replace(/\/+$/, ''),

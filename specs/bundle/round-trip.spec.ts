@@ -38,7 +38,7 @@ describe('a bundle of the reference server, profile core,', () => {
     const { passed, checks } = await verify(written(), { keys: [pem(vendor)], challenge: CHALLENGE });
     expect(checks.filter(({ verdict }) => verdict !== 'passed')).toEqual([]);
     expect(passed).toBe(true);
-    expect(checks).toHaveLength(22);
+    expect(checks).toHaveLength(23);
     for (const { statement, message } of checks) {
       expect(statement).toMatch(/^[A-Z].*\.$/);
       expect(message).not.toBe('');

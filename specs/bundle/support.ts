@@ -76,6 +76,7 @@ export async function ranAt(
   const live = await check(plan, {
     target: target.url,
     keys: target.keys,
+    concurrency: run.concurrency,
     challenge: CHALLENGE,
     onExchange: (exchange) => void lines.push(lineOf(record(exchange))),
   });

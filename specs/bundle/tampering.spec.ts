@@ -16,6 +16,7 @@ import { ofDocuments } from './tamperings/documents.ts';
 import { ofTheEnvelope } from './tamperings/envelope.ts';
 import { ofTheEvidence } from './tamperings/evidence.ts';
 import { ofFiles } from './tamperings/files.ts';
+import { ofWhatIsLeft } from './tamperings/left-behind.ts';
 import { ofThePlan } from './tamperings/plan.ts';
 import { ofTheReport } from './tamperings/report.ts';
 import { ofSurroundings } from './tamperings/surroundings.ts';
@@ -60,6 +61,7 @@ const tamperings: readonly Tampering[] = [
   ...ofThePlan,
   ...ofTheEvidence,
   ...ofVerdicts,
+  ...ofWhatIsLeft,
   ...ofSurroundings,
 ];
 

@@ -60,9 +60,9 @@ describe('keygen', () => {
 describe('verify', () => {
   test('says of every check what it found, and at its end what no check can show', async () => {
     const { code, stdout } = await verify('--challenge', CHALLENGE);
-    expect(stdout.match(/^✓ [ \d]\d [a-z-]+ {2,}\S.*$/gm)).toHaveLength(22);
+    expect(stdout.match(/^✓ [ \d]\d [a-z-]+ {2,}\S.*$/gm)).toHaveLength(23);
     expect(stdout).toMatch(/What this cannot show:\n {2}– That these exchanges took place/);
-    expect(stdout).toMatch(/✓ VERIFIED: all of 22 checks passed\n$/);
+    expect(stdout).toMatch(/✓ VERIFIED: all of 23 checks passed\n$/);
     expect(code).toBe(0);
   });
 

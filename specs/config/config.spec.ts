@@ -21,6 +21,7 @@ contract: documents/openapi.yaml
 surface: theirs.json
 overlays: [amend.yaml]
 keys: {full: 'env:MY_KEY', other: 'file:other.txt'}
+redact: [email, X-Session]
 values:
   parameters: {organizationPk: 7}
   properties: {inbox: 00000000-0000-4000-8000-000000000001}
@@ -34,6 +35,7 @@ values:
     surface: join(folder, 'theirs.json'),
     overlays: [join(folder, 'amend.yaml')],
     keys: { full: 'env:MY_KEY', other: 'file:other.txt' },
+    redact: ['email', 'X-Session'],
     values: {
       parameters: { organizationPk: '7' },
       properties: { inbox: '00000000-0000-4000-8000-000000000001' },

@@ -29,3 +29,20 @@ test('what no path can carry is no id', () => {
   );
   expect(ids.every((id) => id === undefined)).toBe(true);
 });
+
+test.each([
+  ['dots alone', '..'],
+  ['a way up', '../users'],
+  ['a way up, between others', 'a/../b'],
+  ['a way up for some servers', 'a\\..\\b'],
+  ['line ends', 'a\r\nb'],
+  ['NULs', 'a\0'],
+  ['half of a character', '\ud800'],
+  ['more than an address can be long', 'x'.repeat(2_001)],
+])('nor is what would name something else: %s', (_, id) => {
+  expect(idIn(contractWith('/users/{id}/'), '/users/', { id })).toBeUndefined();
+});
+
+test.each(['a/b', 'a.b', '...', '__proto__', 'a b', '%2e%2e', 'ä', '😀'])('%s is an id', (id) => {
+  expect(idIn(contractWith('/users/{id}/'), '/users/', { id })).toBe(id);
+});

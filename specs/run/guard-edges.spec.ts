@@ -88,6 +88,23 @@ test('a creation whose answer was lost, or names no id, is listed', () => {
   expect(guard.remaining()).toHaveLength(2);
 });
 
+test('what is changed, though nobody has it, is listed: something may have been made of it', () => {
+  const guard = new Guard(contract, []);
+  guard.note(seen('PUT /widgets/{id}/', 404, {}, '/widgets/w0/'), guard.moment());
+  guard.note(seen('GET /widgets/', 200, { results: [{ id: 'w1' }] }), guard.moment());
+  guard.note(seen('PUT /widgets/{id}/', 200, {}, '/widgets/w1/'), guard.moment());
+  guard.note(seen('POST /widgets/', 201, { id: 'w2' }), guard.moment());
+  guard.note(seen('PUT /widgets/{id}/', 200, {}, '/widgets/w2/'), guard.moment());
+  guard.note(seen('PUT /widgets/{id}/', 200, {}, '/widgets/w3/'), guard.moment());
+  expect(guard.remaining()).toMatchObject([
+    {
+      path: '/widgets/w3/',
+      removal: { impossible: expect.stringContaining('PUT is answered 200, where nothing was') },
+    },
+    { path: '/widgets/w2/' },
+  ]);
+});
+
 test('a collection without a slash at its end names what is left without one', () => {
   const c = contractOf({ paths: { '/notes': { post: answering(ref('Widget'), '201') } } });
   const guard = new Guard(c, []);

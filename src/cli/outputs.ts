@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Exchange } from '../model.ts';
@@ -73,7 +73,8 @@ export function writeOutputs(
   const toFiles = outputs.filter(({ path }) => path !== undefined);
   for (const { format, path } of [...toStdout, ...toFiles]) {
     const shown = format.name === 'terminal' && path === undefined;
-    writeText(path, shown ? renderTerminal(report, terminalOptions()) : format.render(report, evidence));
+    if (shown) writeText(path, renderTerminal(report, terminalOptions()));
+    else writeParts(path, format.parts?.(report) ?? [format.render(report, evidence)]);
   }
 }
 
@@ -82,8 +83,12 @@ export function writeOutputs(
  * @throws UsageError where the file cannot be written.
  */
 export function writeText(path: string | undefined, text: string): void {
-  if (path === undefined) process.stdout.write(text);
-  else writeWhole(path, text);
+  writeParts(path, [text]);
+}
+
+function writeParts(path: string | undefined, parts: Iterable<string>): void {
+  if (path !== undefined) writeWhole(path, parts);
+  else for (const text of gathered(parts)) process.stdout.write(text);
 }
 
 /** @throws UsageError where a file cannot be written: better said before anything is judged. */
@@ -92,14 +97,29 @@ export function tryOutputs(outputs: readonly Output[]): void {
 }
 
 /** @throws UsageError where the file cannot be written. */
-function writeWhole(path: string, text: string): void {
+function writeWhole(path: string, parts: Iterable<string>): void {
   const draft = draftOf(path);
   try {
-    writeFileSync(draft, text);
+    writeFileSync(draft, '');
+    for (const text of gathered(parts)) appendFileSync(draft, text);
     renameSync(draft, path);
   } catch (cause) {
     throw unwritable(path, cause);
   }
+}
+
+const ROOM = 1024 * 1024;
+
+/** Small pieces as larger ones. */
+function* gathered(parts: Iterable<string>): Generator<string> {
+  let text = '';
+  for (const part of parts) {
+    text += part;
+    if (text.length < ROOM) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
 }
 
 /** As the terminal is that stdout shows on. */

@@ -3,7 +3,7 @@
  * (bidi marks, zero-width characters), line separators, and code points that are no characters. It covers all that
  * XML 1.0 forbids.
  */
-const ACTIVE = /([\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}])/u;
+export const ACTIVE = /([\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}])/u;
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 

@@ -27,6 +27,9 @@ export function connect(target: string, most: number): Connections {
   };
 }
 
+/** Some gateways take leave of an idle connection so: that is nobody's answer, and no reason for distrust. */
+const GOODBYE = /^HTTP\/1\.[01] 408\b/;
+
 /**
  * An agent that keeps no connection on which something comes while nobody asks. What is left of one answer would be
  * taken for the answer to the next request, and be blamed on another operation.
@@ -40,8 +43,8 @@ function wary(agent: HttpAgent): { readonly agent: HttpAgent; readonly poisoned:
   const keep = hooks.keepSocketAlive.bind(agent);
   const reuse = hooks.reuseSocket.bind(agent);
   let poisoned = false;
-  function dropped(this: Duplex): void {
-    poisoned = true;
+  function dropped(this: Duplex, bytes: Buffer): void {
+    if (!GOODBYE.test(bytes.toString('latin1', 0, 16))) poisoned = true;
     this.destroy();
   }
   hooks.keepSocketAlive = (socket) => {

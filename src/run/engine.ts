@@ -74,7 +74,10 @@ export class Engine {
       const attempts = await this.#confirm(planned);
       if (observers.has(planned.requirement)) return;
       if (isFailing(attempts)) this.#options.onConfirmed?.(planned.requirement);
-      else keep(judgeCase({ planned, attempts, ...NOTHING_OBSERVED }));
+      else {
+        keep(judgeCase({ planned, attempts, ...NOTHING_OBSERVED }));
+        this.#forget(planned.id, attempts);
+      }
     });
     await this.#doubt();
     const seen = await this.#observations();
@@ -114,6 +117,15 @@ export class Engine {
         this.#confirmed.set(id, Promise.resolve(more));
       }
     }
+  }
+
+  /** What nothing was wrong with is not looked at again: most of a run, and all that grows with it. */
+  #forget(id: string, attempts: readonly Attempt[]): void {
+    const [only] = attempts;
+    if (attempts.length !== 1 || only === undefined || only.observed.length > 0) return;
+    this.#attempts.delete(`${id}#1`);
+    this.#confirmed.set(id, SETTLED);
+    this.#units.delete(id);
   }
 
   async #pool<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
@@ -206,6 +218,8 @@ export class Engine {
     return seen;
   }
 }
+
+const SETTLED: Promise<readonly Attempt[]> = Promise.resolve([]);
 
 const ELSEWHERE = 'another shard judges it';
 

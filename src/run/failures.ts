@@ -13,7 +13,8 @@ export const UNSAFE = 'no key is sent there: ';
 /** What kind of failure an error is. `begun`: headers of an answer have come. */
 export function kindOf({ code = '', message }: NodeJS.ErrnoException, begun: boolean): FailureKind {
   // The message tells where supertest has put its own text in place of the code.
-  if (NOBODY_THERE.test(code) || NOBODY_THERE.test(message) || NO_TRUST.test(code)) return 'refused';
+  if (NOBODY_THERE.test(code) || NOBODY_THERE.test(message)) return 'refused';
+  if (!begun && NO_TRUST.test(code)) return 'refused';
   if (['ECONNABORTED', 'ETIME', 'ETIMEDOUT'].includes(code) || /timeout/i.test(message)) return 'timeout';
   if (code === HEADERS_OVERFLOW || code === TOO_LARGE) return 'oversized';
   if (code === 'Z_BUF_ERROR') return 'truncated';

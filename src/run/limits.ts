@@ -13,7 +13,7 @@ export const MOST_INTERIM = 100;
 
 /** A longer one takes from what there is for all long answers of a run. */
 const LONG = MIB;
-const LONG_IN_ALL = 96 * MIB;
+const LONG_IN_ALL = 64 * MIB;
 
 /** A JSON text with more values, or nested more deeply, is more than anybody can judge in bounded time and memory. */
 const MOST_VALUES = 100_000;

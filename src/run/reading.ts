@@ -4,8 +4,8 @@ import type { FailureKind, TransportFailure } from '../model.ts';
 import { MOST_HEADERS, MOST_INTERIM, type Share } from './limits.ts';
 import { unpacked } from './unpack.ts';
 
-/** Pieces are put together to blocks of this size: of a body in chunks of one byte, the pieces are larger than the body. */
-const BLOCK = 64 * 1024;
+/** So many pieces are put together to one: of a body in chunks of one byte, the pieces are larger than the body. */
+const MOST_PIECES = 1_024;
 
 /** Reads one answer, as far as its limits let it. */
 export class Reading {
@@ -15,7 +15,7 @@ export class Reading {
   #interim = 0;
   #length = 0;
   #blocks: Buffer[] = [];
-  #filled = BLOCK;
+  #pieces: Buffer[] = [];
   /** The answer, once its headers have come. */
   response: IncomingMessage | undefined;
   whole = false;
@@ -76,8 +76,8 @@ export class Reading {
    * @throws an error with a code of zlib's where it cannot be unpacked.
    */
   async body(): Promise<Buffer | undefined> {
-    const sent = Buffer.concat(this.#blocks).subarray(0, this.#length);
-    this.#blocks = [];
+    const sent = Buffer.concat([...this.#blocks, ...this.#pieces]);
+    this.#forget();
     const bytes = await unpacked(sent, this.#encoding);
     const objection = this.#share.verdict(bytes, isJson(this.response?.headers['content-type'] ?? ''));
     if (objection !== undefined) this.given = { kind: 'oversized', message: objection };
@@ -86,21 +86,21 @@ export class Reading {
 
   /** Nothing of the answer is kept. */
   drop(): void {
-    this.#blocks = [];
+    this.#forget();
     this.#share.giveBack();
   }
 
   #add(bytes: Buffer): void {
     this.#length += bytes.length;
-    for (let rest = bytes; rest.length > 0; ) {
-      if (this.#filled === BLOCK) {
-        this.#blocks.push(Buffer.allocUnsafeSlow(BLOCK));
-        this.#filled = 0;
-      }
-      const taken = rest.copy(this.#blocks.at(-1) as Buffer, this.#filled);
-      this.#filled += taken;
-      rest = rest.subarray(taken);
-    }
+    this.#pieces.push(bytes);
+    if (this.#pieces.length < MOST_PIECES) return;
+    this.#blocks.push(Buffer.concat(this.#pieces));
+    this.#pieces = [];
+  }
+
+  #forget(): void {
+    this.#blocks = [];
+    this.#pieces = [];
   }
 
   #giveUp(kind: FailureKind, message: string): void {

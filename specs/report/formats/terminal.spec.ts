@@ -78,7 +78,7 @@ test('of long bodies the part that differs is shown', () => {
   const text = terminal.render({ ...failing(), findings: [{ ...finding, example }] as Report['findings'] });
   expect(text).toMatch(/expected {2}\.\.\..*"b":"right"/s);
   expect(text).toMatch(/actual {4}\.\.\..*"b":"wrong"/s);
-  expect(text.split('\n').length).toBeLessThan(60);
+  expect(text.split('\n').length).toBeLessThan(64);
 });
 
 test('each answer that would have been right is shown', () => {
@@ -214,4 +214,28 @@ test('text of the target is shown and does not act', () => {
   expect(text).toMatch(/^(?:\n|[^\p{Cc}\p{Cf}])*$/u);
   expect(text).not.toMatch(/^✓ CONFORMANT/m);
   expect(text).toContain(String.raw`\u001b[2J`);
+});
+
+test('what breaks a rule is shown where it stands, however long the body is', () => {
+  const report = failing();
+  const [finding] = report.findings;
+  if (finding === undefined) throw new Error('no finding');
+  const body = { before: 'x'.repeat(2_000), items: [{ name: null }] };
+  const example = {
+    ...finding.example,
+    ...{ expected: 'must be string', actual: { status: 200, body }, instancePath: '/items/0/name' },
+  };
+  const text = terminal.render({ ...report, findings: [{ ...finding, example }] });
+  expect(text).toContain('  at        /items/0/name: null\n');
+});
+
+test('the count beside a standing is of what the standing says', () => {
+  const text = terminal.render(failing());
+  expect(text).toMatch(/✗ MUST {3}auth\/wrong-scheme +failed +4 of 4 operations/);
+  expect(text).toMatch(/\? MUST {3}envelope\/items +not verified +1 of 2 operations/);
+});
+
+test('a reader is told how to see a failure again', () => {
+  expect(terminal.render(failing())).toContain('trysquare replay RUN CASE');
+  expect(terminal.render(clean())).not.toContain('replay');
 });

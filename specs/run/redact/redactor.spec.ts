@@ -136,3 +136,17 @@ test('an id that was shown as one stays also where a member refers to it', () =>
   expect(shown.token).toBe('thing-0b39c1ce');
   expect(shown.name).not.toBe('Nikolaus Unspoken');
 });
+
+test('what an earlier run of the suite has left behind is both: shown as another, and made up again', () => {
+  const redactor = redactorOf();
+  const left = { ...person, name: 'Made by the suite ts1234567890', note: 'Made by the suite ts1234567890' };
+  const shown = bodyOf(redactor.answer(request(), json(left)));
+  expect([shown.name === left.name, shown.note === shown.name]).toEqual([false, true]);
+  // The same words again, under a name that is hidden and under one that is not.
+  const made = { name: left.name, note: left.note };
+  const sent = redactor.sent(request({ method: 'PUT', body: { text: JSON.stringify(made) } }));
+  expect(bodyOf(sent)).toEqual({ name: shown.name, note: shown.name });
+  expect(bodyOf(redactor.answer(request(), json({ ...person, ...bodyOf(sent) })))).toMatchObject(made);
+  // What was there before is what it was.
+  expect(bodyOf(redactor.answer(request(), json(left)))).toEqual(shown);
+});

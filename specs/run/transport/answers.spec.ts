@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { HttpRequest } from '../../../src/model.ts';
 import { Credentials } from '../../../src/run/credentials.ts';
@@ -165,5 +166,53 @@ describe('no whole answer', () => {
 
   test('where it is no HTTP', async () => {
     expect((await answered('SSH-2.0-OpenSSH_9.6\r\n')).failure?.kind).toBe('protocol');
+  });
+});
+
+describe('more than is read', () => {
+  test.each([
+    ['a body', `${head()}${'x'.repeat(17 * 1024 * 1024)}`, /^the answer is longer than 16 MiB$/],
+    [
+      'headers',
+      `HTTP/1.1 200 OK\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`,
+      /^the headers are longer than 16 KiB$/,
+    ],
+    [
+      'interim answers',
+      'HTTP/1.1 102 Processing\r\n\r\n'.repeat(101),
+      /^more than 100 interim answers \(1xx\)/,
+    ],
+    [
+      'values',
+      `${head('Content-Type: application/json')}[${'0,'.repeat(100_001)}0]`,
+      /^the body has more than/,
+    ],
+  ])('in %s is no answer, and is said so', async (_, text, message) => {
+    const { response, failure } = await answered(text);
+    expect(response).toBeUndefined();
+    expect(failure).toMatchObject({ kind: 'oversized', message: expect.stringMatching(message) });
+  });
+});
+
+describe('a packed body', () => {
+  const packed = (name: string, bytes: Buffer) =>
+    Buffer.concat([Buffer.from(head(`Content-Encoding: ${name}`, `Content-Length: ${bytes.length}`)), bytes]);
+
+  test.each([
+    ['gzip', gzipSync('whole')],
+    ['deflate', deflateSync('whole')],
+    ['br', brotliCompressSync('whole')],
+  ])('is unpacked (%s), and its headers are kept as they came', async (name, bytes) => {
+    const { response } = await answered(packed(name, bytes));
+    expect(response?.body).toEqual({ text: 'whole' });
+    expect(response?.headers[0]).toEqual(['Content-Encoding', name]);
+  });
+
+  test.each([
+    ['cut off', gzipSync('whole').subarray(0, -4), 'truncated'],
+    ['packed otherwise', Buffer.from('whole'), 'protocol'],
+    ['a bomb', gzipSync(Buffer.alloc(17 * 1024 * 1024)), 'oversized'],
+  ])('that is %s is no answer', async (_, bytes, kind) => {
+    expect((await answered(packed('gzip', bytes))).failure?.kind).toBe(kind);
   });
 });

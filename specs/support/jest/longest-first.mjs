@@ -10,6 +10,8 @@ const LONGEST = [
   'requirements/validation.spec.ts',
   'reference/mutants.spec.ts',
   'contracts/problem.spec.ts',
+  'chaos/answers.spec.ts',
+  'harm.spec.ts',
   'cli/calibrate.spec.ts',
   'cli/check.spec.ts',
   'requirements/edges.spec.ts',

@@ -28,7 +28,9 @@ export const tool: Check = {
     if (made['name'] !== own.name || (!isNamed && made['version'] !== own.version))
       refuse(`was made by ${release}: verify it with that (this is ${own.version})`);
     if (!isNamed && build !== own.build)
-      refuse(`was made by the build ${digest} of ${own.version}, this is ${own.build.slice(0, 16)}`);
+      refuse(
+        `was made by another build of ${own.version} than this: verify it with that, or name it, if you trust it: --build ${String(build)}`,
+      );
     const whose = build === own.build ? '' : ', which you named';
     return `${release}, build ${digest}${whose}, report version ${REPORT_VERSION}`;
   },

@@ -10,4 +10,6 @@ export interface ReportFormat {
   /** True where it shows the exchanges of the run: then `render` gets them. */
   readonly showsEvidence?: true;
   render(report: Report, evidence?: Iterable<Exchange>): string;
+  /** The same text piece by piece, where it may be long. */
+  parts?(report: Report): Iterable<string>;
 }

@@ -1,9 +1,10 @@
-import { jsonText } from './common/json-text.ts';
+import { jsonParts } from './common/json-text.ts';
 import type { ReportFormat } from './format.ts';
 
 /** The report itself, as its JSON Schema describes it. */
 export const json: ReportFormat = {
   name: 'json',
   extension: 'json',
-  render: (report) => jsonText(report),
+  render: (report) => [...jsonParts({ ...report })].join(''),
+  parts: (report) => jsonParts({ ...report }),
 };

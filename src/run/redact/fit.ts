@@ -28,6 +28,7 @@ export function fitted(
   text: string,
   leaves: readonly Leaf[],
   judge: Judge,
+  keep?: (text: string) => string,
 ): string {
   const drafts = new Map<string, Draft>();
   for (const { name, literal, pointer } of leaves) {
@@ -39,8 +40,8 @@ export function fitted(
       renew(vault, draft, 0);
     }
   }
-  const written = (): string =>
-    rewritten(text, leaves, ({ name, literal }) => vault.partner(name, literal) ?? literal);
+  const written = (kept?: (text: string) => string): string =>
+    rewritten(text, leaves, ({ name, literal }) => vault.partner(name, literal) ?? literal, kept);
   const value = drafts.size === 0 ? undefined : parsed(text);
   if (value !== undefined) {
     const before = judge(value);
@@ -49,14 +50,14 @@ export function fitted(
       if (odd.length === 0) break;
       for (const draft of drafts.values()) {
         const own = odd.filter((error) => draft.pointers.some((pointer) => touches(error, pointer)));
-        if (own.some((error) => isListed(error, draft))) keep(vault, draft);
+        if (own.some((error) => isListed(error, draft))) leave(vault, draft);
         else if (own.length > 0 && draft.shown !== draft.real)
           renew(vault, draft, attempt, attempt < ALIKE ? undefined : proposedBy(schemas, own, attempt));
       }
     }
   }
   for (const { real, shown } of drafts.values()) vault.spread(real, shown);
-  return written();
+  return written(keep);
 }
 
 function renew(vault: Vault, draft: Draft, attempt: number, proposed?: string): void {
@@ -71,7 +72,7 @@ function renew(vault: Vault, draft: Draft, attempt: number, proposed?: string): 
   if (made !== undefined) vault.pair(name, real, made);
 }
 
-function keep(vault: Vault, draft: Draft): void {
+function leave(vault: Vault, draft: Draft): void {
   vault.part(draft.name, draft.real, draft.shown);
   vault.own(draft.name, draft.real);
   draft.shown = draft.real;

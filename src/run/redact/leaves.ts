@@ -60,14 +60,19 @@ export function leavesIn(text: string, isNamed: (name: string) => boolean): Leaf
   return leaves;
 }
 
-/** The text with other literals in the place of leaves. */
-export function rewritten(text: string, leaves: readonly Leaf[], literalOf: (leaf: Leaf) => string): string {
+/** The text with other literals in the place of leaves; each of them goes through `keep`. */
+export function rewritten(
+  text: string,
+  leaves: readonly Leaf[],
+  literalOf: (leaf: Leaf) => string,
+  keep: (text: string) => string = (one) => one,
+): string {
   let done = 0;
   const parts = leaves.flatMap((leaf) => {
     const literal = literalOf(leaf);
     const before = text.slice(done, leaf.start);
     done = leaf.end;
-    return [before, literal === leaf.literal ? text.slice(leaf.start, leaf.end) : literal];
+    return [before, keep(literal === leaf.literal ? text.slice(leaf.start, leaf.end) : literal)];
   });
   return parts.join('') + text.slice(done);
 }

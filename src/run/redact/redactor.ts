@@ -5,7 +5,7 @@ import { essence } from '../../contract/media-type.ts';
 import type { Body, Exchange, Header, HttpRequest, HttpResponse, TransportFailure } from '../../model.ts';
 import { fitted, type Judge } from './fit.ts';
 import { type Leaf, leavesIn, rewritten } from './leaves.ts';
-import { inForm, inParts, inPath, inQuery, type Rewrite, segmentsIn } from './places.ts';
+import { inForm, inParts, inPath, inQuery, Kept, type Rewrite, segmentsIn } from './places.ts';
 import { textOf, Vault } from './vault.ts';
 
 /** What is to be taken out of a run besides its keys. */
@@ -58,7 +58,8 @@ export class Redactor {
   /** A request of a script as it goes over the wire. */
   sent(request: HttpRequest): HttpRequest {
     const vault = this.#vault;
-    for (const segment of segmentsIn(request.path)) if (vault.send(segment) === segment) vault.id(segment);
+    for (const segment of segmentsIn(request.path))
+      if (vault.exchange(segment) === segment) vault.id(segment);
     const literalOf = ({ name, literal }: Pick<Leaf, 'name' | 'literal'>): string => {
       const known = vault.partner(name, literal);
       if (known === undefined) vault.own(name, literal);
@@ -66,33 +67,32 @@ export class Redactor {
     };
     return this.#request(request, {
       value: (name, text) => this.#partner(name, text) ?? textOf(literalOf({ name, literal: quoted(text) })),
-      members: (text) => rewritten(text, this.#leaves(text), literalOf),
-      rest: (text) => vault.send(text),
+      members: (text, keep) => rewritten(text, this.#leaves(text), literalOf, keep),
     });
   }
 
   /** An answer as it may be shown. */
   answer(request: HttpRequest, response: HttpResponse): HttpResponse {
+    const { schemas } = this.#contract;
     const judge = this.#judgeOf(request, response);
-    const { status } = response;
-    const body = this.#text(response.body, (text) => {
+    const body = this.#body(response.body, this.#showing.value, (text, keep) => {
       for (const { literal } of leavesIn(text, (name) => this.#naming.has(name))) {
         const id = textOf(literal);
-        if (this.#vault.show(id) === id) this.#vault.id(id);
+        if (this.#vault.exchange(id) === id) this.#vault.id(id);
       }
-      const leaves = this.#leaves(text, status >= 400);
-      return this.#rest(fitted(this.#vault, this.#contract.schemas, text, leaves, judge));
+      return fitted(this.#vault, schemas, text, this.#leaves(text, response.status >= 400), judge, keep);
     });
-    return { ...response, headers: this.#headers(response.headers, this.#showing), body };
+    return { ...response, headers: this.#headers(response.headers, this.#showing.value), body };
   }
 
   /** Why no whole answer came, as it may be shown. */
   failure(failure: TransportFailure): TransportFailure {
     const { message, headers } = failure;
+    const { value } = this.#showing;
     return {
       ...failure,
-      message: this.#rest(message),
-      ...(headers !== undefined && { headers: this.#headers(headers, this.#showing) }),
+      message: this.#text(message, value),
+      ...(headers !== undefined && { headers: this.#headers(headers, value) }),
     };
   }
 
@@ -110,8 +110,8 @@ export class Redactor {
 
   readonly #showing: Rewrite = {
     value: (name, text) => this.#partner(name, text) ?? textOf(this.#shownOf(name, quoted(text))),
-    members: (text) => fitted(this.#vault, this.#contract.schemas, text, this.#leaves(text), () => []),
-    rest: (text) => this.#vault.show(text),
+    members: (text, keep) =>
+      fitted(this.#vault, this.#contract.schemas, text, this.#leaves(text), () => [], keep),
   };
 
   /** A value outside of JSON may be a text or a number of it. */
@@ -125,10 +125,15 @@ export class Redactor {
     return fitted(this.#vault, this.#contract.schemas, literal, [leaf], () => []);
   }
 
-  /** The values of queries, and what was hidden before, wherever they stand. */
-  #rest(text: string): string {
-    // In this order: what stands for a value would be taken for one.
-    return this.#vault.show(inQuery(text, this.#names, this.#showing.value));
+  /** A text with its named parts rewritten, and then whatever is known, wherever else it stands. */
+  #text(
+    text: string,
+    value: Rewrite['value'],
+    parts: (text: string, keep: Kept['keep']) => string = (one) => one,
+  ): string {
+    const kept = new Kept();
+    const marked = inQuery(parts(text, kept.keep), this.#names, value, kept.keep);
+    return kept.restored(this.#vault.exchange(marked));
   }
 
   #leaves(text: string, refused = false): Leaf[] {
@@ -137,37 +142,34 @@ export class Redactor {
     return refused ? leaves.filter(({ listed, literal }) => !listed || !literal.startsWith('"')) : leaves;
   }
 
-  #request(request: HttpRequest, rewrite: Rewrite): HttpRequest {
-    const { value, members, rest } = rewrite;
+  #request(request: HttpRequest, { value, members }: Rewrite): HttpRequest {
     const { path: template } = this.#contract.operation(request.operation);
+    const names = this.#names;
     const type = essence(headerOf(request, 'content-type') ?? '');
-    const body = (text: string): string => {
-      if (type === 'application/x-www-form-urlencoded') return inForm(text, this.#names, value);
-      return type === 'multipart/form-data' ? inParts(text, this.#names, value) : members(text);
+    const inBody = (text: string, keep: Kept['keep']): string => {
+      if (type === 'application/x-www-form-urlencoded') return inForm(text, names, value, keep);
+      return type === 'multipart/form-data' ? inParts(text, names, value, keep) : members(text, keep);
     };
     return {
       ...request,
-      path: rest(inQuery(inPath(request.path, template, this.#names, value), this.#names, value)),
-      headers: this.#headers(request.headers, rewrite),
-      ...(request.body !== undefined && {
-        body: this.#text(request.body, (text) => rest(body(text))),
-      }),
+      path: this.#text(request.path, value, (path, keep) => inPath(path, template, names, value, keep)),
+      headers: this.#headers(request.headers, value),
+      ...(request.body !== undefined && { body: this.#body(request.body, value, inBody) }),
     };
   }
 
-  #headers(headers: readonly Header[], { value, rest }: Rewrite): Header[] {
+  #headers(headers: readonly Header[], value: Rewrite['value']): Header[] {
     return headers.map(([name, text]): Header => {
       const own = name.toLowerCase();
-      const named = this.#names.has(own) && !OF_HTTP.test(own);
-      return [name, rest(named ? value(own, text) : inQuery(text, this.#names, value))];
+      return [name, this.#names.has(own) && !OF_HTTP.test(own) ? value(own, text) : this.#text(text, value)];
     });
   }
 
   /** A body by its text; bytes that are no text are looked through as they are. */
-  #text(body: Body, change: (text: string) => string): Body {
-    if ('text' in body) return { text: change(body.text) };
+  #body(body: Body, value: Rewrite['value'], parts: (text: string, keep: Kept['keep']) => string): Body {
+    if ('text' in body) return { text: this.#text(body.text, value, parts) };
     const bytes = Buffer.from(body.base64, 'base64').toString('latin1');
-    return { base64: Buffer.from(change(bytes), 'latin1').toString('base64') };
+    return { base64: Buffer.from(this.#text(bytes, value, parts), 'latin1').toString('base64') };
   }
 
   #judgeOf({ operation: key }: HttpRequest, response: HttpResponse): Judge {

@@ -17,8 +17,7 @@ export class Vault {
   readonly #own = new Set<string>();
   /** What things are called by, as text. */
   readonly #ids = new Set<string>();
-  readonly #shown = new Wording();
-  readonly #sent = new Wording();
+  readonly #wording = new Wording();
 
   /** @param isCommon whether a text stands in the documents: then it is not looked for elsewhere. */
   constructor(secret: string, isCommon: (text: string) => boolean) {
@@ -29,7 +28,11 @@ export class Vault {
   /** What stands for a value, or what it stands for; itself where it is the suite's own. */
   partner(name: string, literal: string): string | undefined {
     const known = this.#pairs.get(keyOf(name, literal));
-    return known ?? (this.#isOwn(name, literal) || this.#ids.has(textOf(literal)) ? literal : undefined);
+    if (known !== undefined) return known;
+    if (this.#isOwn(name, literal) || this.#ids.has(textOf(literal))) return literal;
+    // Under another name it may be known already.
+    const same = literal.startsWith('"') ? this.#wording.whole(textOf(literal)) : undefined;
+    return same === undefined ? undefined : JSON.stringify(same);
   }
 
   #isOwn(name: string, literal: string): boolean {
@@ -76,18 +79,14 @@ export class Vault {
   spread(real: string, shown: string): void {
     const [text, instead] = [textOf(real), textOf(shown)];
     if (this.#isCommon(text) || MOMENT.test(text)) return;
-    this.#shown.add(text, instead);
-    this.#sent.add(instead, text);
+    // Here too each stands for the other.
+    this.#wording.add(text, instead);
+    this.#wording.add(instead, text);
   }
 
-  /** A text of the target as it is shown. */
-  show(text: string): string {
-    return this.#shown.replace(text);
-  }
-
-  /** A text of a script as it is sent. */
-  send(text: string): string {
-    return this.#sent.replace(text);
+  /** A text of the target as it is shown, or one of a script as it is sent. */
+  exchange(text: string): string {
+    return this.#wording.replace(text);
   }
 }
 

@@ -26,6 +26,11 @@ export class Wording {
     }
   }
 
+  /** What is to stand in the place of the whole text; undefined where it is not known. */
+  whole(text: string): string | undefined {
+    return this.#known.get(text.slice(0, HEAD))?.find(([form]) => form === text)?.[1];
+  }
+
   /** The text with all that is known replaced. */
   replace(text: string): string {
     if (this.#known.size === 0) return text;

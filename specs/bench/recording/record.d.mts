@@ -1,0 +1,6 @@
+export interface Recorded {
+  readonly file: string;
+  readonly requests: number;
+}
+
+export function record(): Promise<Recorded>;
