@@ -115,7 +115,7 @@ describe('what remains', () => {
   });
 
   test('is named even where no operation removes it', () => {
-    expect(guardThatSaw(seen('POST /notes/', 201, { id: 'n1' })).remaining()).toEqual([
+    expect(guardThatSaw(seen('POST /notes/', 201, { id: 'n1' })).remaining()).toMatchObject([
       { path: '/notes/n1/', removal: { impossible: 'no operation removes it' } },
     ]);
   });
