@@ -6,10 +6,12 @@ import type { Plan } from '../plan/plan.ts';
 import { configuredIds } from '../script/configured.ts';
 import { leftovers, line, summary } from './calibrate/page.ts';
 import { startWorkers } from './calibrate/workers.ts';
-import { validTarget } from './check.ts';
 import { EXIT } from './exit-code.ts';
 import { interruptible } from './interrupt.ts';
-import { configOf, type PlanArguments, planOf, planOptions, redactionOf, wholeNumber } from './options.ts';
+import { type PlanArguments, planOptions } from './options/plan.ts';
+import { configOf, planOf, redactionOf } from './options.ts';
+import { validTarget } from './target.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface CalibrateArguments extends PlanArguments {
   readonly target?: string | undefined;

@@ -8,40 +8,8 @@ import type { Plan } from '../plan/plan.ts';
 import { inert } from '../report/inert.ts';
 import type { Report } from '../report/model.ts';
 import { unwritable } from './files.ts';
-import type { PlanArguments } from './options.ts';
+import type { CertifyArguments } from './options/certify.ts';
 import { checkChallenge } from './verify/expectations.ts';
-
-/** Options of `check` for a run that a partner is to trust. */
-export const certifyOptions = {
-  certify: {
-    type: 'boolean',
-    default: false,
-    describe: 'Make a bundle that others can verify: all of a profile, signed, with its evidence',
-  },
-  challenge: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'What the verifier gave: sent with every request as Trysquare-Challenge (with --certify)',
-  },
-  sign: { type: 'string', requiresArg: true, describe: 'The private key to sign with (with --certify)' },
-  calibration: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'A calibration.json of this build and these documents (default: one is made)',
-  },
-} as const;
-
-export interface CertifyArguments extends PlanArguments {
-  readonly certify: boolean;
-  readonly challenge?: string | undefined;
-  readonly sign?: string | undefined;
-  readonly calibration?: string | undefined;
-  readonly out?: string | undefined;
-  readonly report?: readonly string[] | undefined;
-  readonly concurrency?: number | undefined;
-  readonly rate?: number | undefined;
-  readonly baseline?: string | undefined;
-}
 
 /** A run that is being certified. */
 export interface Certification {

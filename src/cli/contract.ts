@@ -8,39 +8,8 @@ import { readDocument, type SourceDocument } from '../documents/source.ts';
 import { UsageError } from '../errors.ts';
 import { defaultContract } from '../package-info.ts';
 import { answersAsked } from '../requirements/index.ts';
+import type { ContractArguments } from './options/contract.ts';
 import { isUrl, openSurface } from './surface.ts';
-
-/** Options of all commands that read a contract. */
-export const contractOptions = {
-  contract: {
-    type: 'string',
-    describe: 'The contract to judge by (default: the one of this package)',
-    requiresArg: true,
-  },
-  surface: {
-    type: 'string',
-    describe:
-      'The OpenAPI document (2.0 to 3.2; a file or a URL) whose operations are judged by the contract',
-    requiresArg: true,
-  },
-  overlay: {
-    type: 'string',
-    array: true,
-    nargs: 1,
-    describe: 'An OpenAPI Overlay file that amends the surface; may be given more than once',
-  },
-  config: { type: 'string', describe: 'A configuration file, YAML or JSON', requiresArg: true },
-  seed: { type: 'number', describe: 'Makes data and choices repeat (default: random)', requiresArg: true },
-} as const;
-
-export interface ContractArguments {
-  readonly contract?: string | undefined;
-  readonly surface?: string | undefined;
-  readonly overlay?: readonly string[] | undefined;
-  readonly config?: string | undefined;
-  readonly seed?: number | undefined;
-  readonly target?: string | undefined;
-}
 
 /**
  * The contract of the command line, else of the configuration, else of this package; laid over a surface where one is

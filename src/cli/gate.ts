@@ -6,26 +6,8 @@ import { readBaseline, writtenBaseline } from '../gate/read.ts';
 import { inert } from '../report/inert.ts';
 import type { Report } from '../report/model.ts';
 import { EXIT } from './exit-code.ts';
+import type { GateArguments } from './options/gate.ts';
 import { writeText } from './outputs.ts';
-
-/** Options of `check` for a target with known faults. */
-export const gateOptions = {
-  baseline: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'Known faults that are tolerated: they soften the exit code, never the outcome',
-  },
-  'update-baseline': {
-    type: 'boolean',
-    default: false,
-    describe: 'Write the faults of this run to the baseline; reasons and days that are there stay',
-  },
-} as const;
-
-export interface GateArguments {
-  readonly baseline?: string | undefined;
-  readonly updateBaseline: boolean;
-}
 
 /**
  * The baseline to hold a run against, read before anything is judged.

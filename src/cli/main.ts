@@ -4,17 +4,8 @@ import { hideBin } from 'yargs/helpers';
 import { UsageError, UserError } from '../errors.ts';
 import { tool } from '../package-info.ts';
 import { inert } from '../report/inert.ts';
-import { calibrateCommand } from './calibrate.ts';
-import { checkCommand } from './check.ts';
-import { countersignCommand } from './countersign.ts';
+import { commands } from './commands.ts';
 import { EXIT } from './exit-code.ts';
-import { initCommand } from './init.ts';
-import { keygenCommand } from './keygen.ts';
-import { planCommand } from './plan.ts';
-import { replayCommand } from './replay.ts';
-import { reportCommand } from './report.ts';
-import { serveCommand } from './serve.ts';
-import { verifyCommand } from './verify.ts';
 
 /** What may be given more than once. */
 const LISTS: ReadonlySet<string> = new Set([
@@ -36,16 +27,7 @@ async function main(words: readonly string[]): Promise<void> {
   const cli = yargs([...words])
     .scriptName('trysquare')
     .usage('$0 <command>\n\nLays an API contract over a running API and shows where it is not true.')
-    .command(checkCommand)
-    .command(planCommand)
-    .command(reportCommand)
-    .command(replayCommand)
-    .command(serveCommand)
-    .command(calibrateCommand)
-    .command(initCommand)
-    .command(keygenCommand)
-    .command(verifyCommand)
-    .command(countersignCommand)
+    .command(commands)
     .demandCommand(1, 'name a command')
     .strict()
     .version(tool.version)

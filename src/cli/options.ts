@@ -6,34 +6,9 @@ import { makePlan, type Plan } from '../plan/plan.ts';
 import type { Redaction } from '../run/redact/redactor.ts';
 import { defaultSettings } from '../script/kit.ts';
 import { bodyShapeOf } from '../values/request-body.ts';
-import { type ContractArguments, contractOf, contractOptions } from './contract.ts';
-
-/** Options of all commands that make a plan. */
-export const planOptions = {
-  ...contractOptions,
-  profile: { choices: ['core', 'full'] as const, default: 'core' as const, describe: 'Which requirements' },
-  only: { type: 'string', array: true, nargs: 1, describe: "Only these requirements ('auth/*')" },
-  skip: { type: 'string', array: true, nargs: 1, describe: 'Not these requirements' },
-  operation: {
-    type: 'string',
-    array: true,
-    nargs: 1,
-    describe: "Only these operations ('GET /api/chatbots/*')",
-  },
-  'read-only': {
-    type: 'boolean',
-    default: false,
-    describe: 'Send nothing that the API would carry out as a change',
-  },
-} as const;
-
-export interface PlanArguments extends ContractArguments {
-  readonly profile: 'core' | 'full';
-  readonly only?: readonly string[] | undefined;
-  readonly skip?: readonly string[] | undefined;
-  readonly operation?: readonly string[] | undefined;
-  readonly readOnly: boolean;
-}
+import { contractOf } from './contract.ts';
+import type { ContractArguments } from './options/contract.ts';
+import type { PlanArguments } from './options/plan.ts';
 
 export function configOf({ config }: ContractArguments): Config {
   return config === undefined ? emptyConfig : readConfig(config);
@@ -75,10 +50,4 @@ function checkNames({ kit: { contract } }: Plan, { values }: Config): void {
     throw new UsageError(
       `the configuration has values for what the contract does not know: ${unknown.join(', ')}`,
     );
-}
-
-/** @throws UsageError where the number is not whole, or out of bounds. */
-export function wholeNumber(name: string, value: number, least: number, most: number): number {
-  if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
-  throw new UsageError(`--${name} takes a whole number from ${least} to ${most}`);
 }

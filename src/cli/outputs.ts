@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Exchange } from '../model.ts';
 import type { ReportFormat } from '../report/formats/format.ts';
-import { formatNamed, formatNames } from '../report/formats/index.ts';
+import { formatNamed } from '../report/formats/index.ts';
+import { formatNames } from '../report/formats/names.ts';
 import { renderTerminal } from '../report/formats/terminal.ts';
 import type { Report } from '../report/model.ts';
 import { draftOf, tryFile, unwritable } from './files.ts';
@@ -13,14 +14,6 @@ export interface Output {
   readonly format: ReportFormat;
   readonly path?: string;
 }
-
-/** What `--report` of `check` and `--format` of `report` take. */
-export const outputOption = {
-  type: 'string',
-  array: true,
-  nargs: 1,
-  describe: `FORMAT or FORMAT=PATH: ${formatNames.join(', ')}`,
-} as const;
 
 /**
  * Reads `--report FORMAT[=PATH]`, or another option of the same kind. What a person reads goes to stdout, unless another

@@ -5,7 +5,8 @@ import type { Plan } from '../plan/plan.ts';
 import { type DataNeeds, dataNeedsOf, type Lack } from '../probes/data.ts';
 import { yamlName } from '../probes/lacking.ts';
 import { inert } from '../report/inert.ts';
-import { configOf, type PlanArguments, planOf, planOptions } from './options.ts';
+import { type PlanArguments, planOptions } from './options/plan.ts';
+import { configOf, planOf } from './options.ts';
 
 /** `trysquare plan`: what would be judged; sends nothing. */
 export const planCommand: CommandModule<object, PlanArguments> = {

@@ -3,13 +3,13 @@ import { readKeys } from '../config/keys.ts';
 import { UsageError } from '../errors.ts';
 import type { CaseResult } from '../model.ts';
 import type { Replayed } from '../replay.ts';
-import { validTarget } from './check.ts';
-import { type ContractArguments, contractOptions } from './contract.ts';
 import { EXIT } from './exit-code.ts';
 import { interruptible } from './interrupt.ts';
+import { type ContractArguments, contractOptions } from './options/contract.ts';
 import { configOf, planOf, redactionOf } from './options.ts';
 import { shownReplay } from './replay/page.ts';
 import { similarTo } from './replay/similar.ts';
+import { validTarget } from './target.ts';
 
 interface ReplayArguments extends ContractArguments {
   readonly run: string;

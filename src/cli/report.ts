@@ -2,14 +2,8 @@ import type { CommandModule } from 'yargs';
 import { UsageError } from '../errors.ts';
 import { isShard, mergeShards, unmergeable } from '../report/merge.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
-import {
-  isForPerson,
-  outputOption,
-  readOutputs,
-  showsEvidence,
-  tryOutputs,
-  writeOutputs,
-} from './outputs.ts';
+import { outputOption } from './options/output.ts';
+import { isForPerson, readOutputs, showsEvidence, tryOutputs, writeOutputs } from './outputs.ts';
 import type { RecordedRun } from './report/read-run.ts';
 
 interface ReportArguments {

@@ -1,7 +1,9 @@
 import type { CommandModule } from 'yargs';
-import { type ContractArguments, contractOf, contractOptions } from './contract.ts';
+import { contractOf } from './contract.ts';
 import { interruptible } from './interrupt.ts';
-import { configOf, wholeNumber } from './options.ts';
+import { type ContractArguments, contractOptions } from './options/contract.ts';
+import { configOf } from './options.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface ServeArguments extends ContractArguments {
   readonly port: number;

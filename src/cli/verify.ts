@@ -2,13 +2,13 @@ import type { CommandModule } from 'yargs';
 import type { Verification } from '../bundle/verify.ts';
 import { inert } from '../report/inert.ts';
 import { EXIT } from './exit-code.ts';
-import { wholeNumber } from './options.ts';
 import {
   type ExpectationArguments,
   expectationOptions,
   expectationsOf,
   LONGEST,
 } from './verify/expectations.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface VerifyArguments extends ExpectationArguments {
   readonly bundle: string;

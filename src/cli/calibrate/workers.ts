@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Job, Seen } from '../../calibrate.ts';
-import type { PlanArguments } from '../options.ts';
+import type { PlanArguments } from '../options/plan.ts';
 
 /** What a thread is started with: all that a plan is made of. */
 export interface WorkerWork {

@@ -26,8 +26,6 @@ export const formats: readonly ReportFormat[] = [
   badge,
 ];
 
-export const formatNames: readonly string[] = formats.map(({ name }) => name);
-
 /** The format of that name, or undefined. */
 export function formatNamed(name: string): ReportFormat | undefined {
   return formats.find((format) => format.name === name);
