@@ -9,6 +9,7 @@ import { Credentials, type Keys } from './run/credentials.ts';
 import { Engine, type Port } from './run/engine.ts';
 import type { FileJournal } from './run/journal/file.ts';
 import { type Journal, MemoryJournal } from './run/journal/journal.ts';
+import { Listeners } from './run/listeners.ts';
 import { Pace } from './run/pace.ts';
 import { preflight, simpleReads } from './run/preflight.ts';
 import { noRedaction, type Redaction, Redactor } from './run/redact/redactor.ts';
@@ -17,9 +18,11 @@ import { Session } from './run/session.ts';
 import { Transport } from './run/transport.ts';
 import { requestOf } from './script/request.ts';
 
+/** What is judged, how fast, and who is told while it runs. */
 export interface CheckOptions {
   /** Base URL of the API. */
   readonly target: string;
+  /** `full` is needed; without the others, what needs them stays open. Of eight characters or more. */
   readonly keys: Keys;
   /** Requests in flight at once; found out unless said, by what the target takes well. */
   readonly concurrency?: number;
@@ -33,12 +36,20 @@ export interface CheckOptions {
   readonly redact?: Redaction;
   /** Sent with every request, for whoever verifies the run. */
   readonly challenge?: string;
+  /** Cases to judge before all others: those that failed the last time. No verdict depends on it. */
+  readonly first?: ReadonlySet<string>;
   /** End the run at the first failed MUST. */
   readonly bail?: boolean;
   /** Ends the run: what was judged is reported, what was made is removed. */
   readonly signal?: AbortSignal;
+  /** What the run is about to do, as it begins. */
+  readonly onPhase?: (phase: RunPhase) => void;
+  /**
+   * Each planned case once, as soon as it is judged, in no fixed order; those that the end of the run leaves open too.
+   * A listener that throws ends the run: what was made is removed, then `check` rejects with its error.
+   */
   readonly onResult?: (result: CaseResult) => void;
-  /** Every exchange as it comes, keys already replaced by tokens. */
+  /** Every exchange as it comes, also of preflight and clean-up, keys already replaced by tokens. */
   readonly onExchange?: (exchange: Exchange) => void;
   /** Where exchanges are kept; in memory unless said. */
   readonly journal?: Journal;
@@ -46,13 +57,22 @@ export interface CheckOptions {
   readonly resume?: { readonly journal: FileJournal; readonly startedAt: string };
 }
 
+/**
+ * `preflight`: is somebody there, and is it this API? `judging`: the cases. `cleaning-up`: what was made is removed. Of a
+ * run that nothing answers, only the first.
+ */
+export type RunPhase = 'preflight' | 'judging' | 'cleaning-up';
+
+/** Milliseconds for a whole answer, unless said. */
 export const DEFAULT_TIMEOUT = 10_000;
 const DEFAULT_ATTEMPTS = 3;
 const BAILED = 'the first failure ends the run, as asked';
 
 /**
- * Judges a running API by a plan.
- * @throws PreflightError where nothing could be judged: nobody there, a wrong key, another API.
+ * Judges a running API by a plan, and removes what that made. The report says the outcome: a target that is not as it
+ * should be is no error.
+ * @throws PreflightError where nothing could be judged: nobody there, a wrong key, another API. UsageError where a key
+ * cannot be used.
  */
 export async function check(plan: Plan, options: CheckOptions): Promise<Report> {
   const { concurrency, rate, redact = noRedaction } = options;
@@ -69,13 +89,14 @@ export async function check(plan: Plan, options: CheckOptions): Promise<Report> 
     ...(redact.names.length > 0 && { redactor: new Redactor(redact, plan.kit.contract, options.keys.full) }),
   });
   const journal = options.resume?.journal ?? options.journal ?? new MemoryJournal();
+  const listeners = new Listeners(() => session.halt('a listener failed'));
   const session: Session = new Session(
     plan,
     transport,
     (exchange) => {
       const sent = challenged(exchange, options.challenge);
       recording(session, () => journal.write(sent));
-      options.onExchange?.(sent);
+      listeners.tell(options.onExchange, sent);
     },
     (request, id) => recording(session, () => journal.sending(request, id)),
   );
@@ -86,16 +107,20 @@ export async function check(plan: Plan, options: CheckOptions): Promise<Report> 
   const attempts = options.attempts ?? DEFAULT_ATTEMPTS;
   const startedAt = options.resume?.startedAt ?? new Date().toISOString();
   try {
+    listeners.tell(options.onPhase, 'preflight');
     await preflight(plan.kit, options.target, (request, id) => session.send(request, id));
+    listeners.rethrow();
     if (session.halted !== undefined) throw new PreflightError(`${session.halted}: nothing was judged`);
     const rest =
       options.resume && (await resume(plan, options.resume.journal, { session, transport, attempts }));
     const send: Port = async (request, id) =>
       rest?.recorded(request, id) ?? (await session.send(request, id));
+    listeners.tell(options.onPhase, 'judging');
     let breaks = 0;
     const engine = new Engine(plan, send, {
       concurrency: pace.most,
       attempts,
+      ...(options.first !== undefined && { first: options.first }),
       halted: () => session.halted,
       breakRhythm: async () => {
         const [read] = simpleReads(plan.kit);
@@ -103,7 +128,7 @@ export async function check(plan: Plan, options: CheckOptions): Promise<Report> 
         if (read !== undefined) await session.send(requestOf(plan.kit, read, {}), `between#1.${breaks}`);
       },
       onResult: (result) => {
-        options.onResult?.(result);
+        listeners.tell(options.onResult, result);
         const failed = result.verdict === 'fail' && levels.get(result.requirement) === 'MUST';
         if (options.bail && failed) session.halt(BAILED);
       },
@@ -115,7 +140,9 @@ export async function check(plan: Plan, options: CheckOptions): Promise<Report> 
     // A run that was to end after its last case has ended by itself.
     const cutShort = results.some(({ reason }) => reason === 'aborted' || reason === 'unreachable');
     const aborted = cutShort ? session.halted : undefined;
+    listeners.tell(options.onPhase, 'cleaning-up');
     const leftBehind = await session.cleanUp(rest?.removed);
+    listeners.rethrow();
     const { seed, readOnly } = plan.kit.settings;
     return buildReport(plan, {
       tool,

@@ -1,7 +1,8 @@
 /** The public API. */
 export { type VerifyOptions, verify } from './bundle/public.ts';
 export type { CheckResult, Verification } from './bundle/verify.ts';
-export { type CheckOptions, check } from './check.ts';
+export { type CheckOptions, check, type RunPhase } from './check.ts';
+export { defineConfig, type GivenValues, type KeyReference, type TrysquareConfig } from './config/define.ts';
 export type { Contract } from './contract/contract.ts';
 export { DocumentError, PreflightError, UsageError, UserError } from './errors.ts';
 export { judge } from './judge.ts';
@@ -12,6 +13,8 @@ export type * from './report/model.ts';
 export type { Keys } from './run/credentials.ts';
 export type { Redaction } from './run/redact/redactor.ts';
 export { type ConfiguredValues, defaultSettings, type Settings } from './script/kit.ts';
+export { openContract } from './suite/open.ts';
+export type { ContractSource } from './suite/options.ts';
 
 import { type Contract, loadContract as load } from './contract/contract.ts';
 import { answersAsked } from './requirements/index.ts';

@@ -68,6 +68,7 @@ export interface Location {
   readonly column: number;
 }
 
+/** One entry of a `content` map. Media types may be ranges (`text/*`). */
 export interface MediaType {
   readonly mediaType: string;
   readonly schema?: SchemaPointer;
@@ -76,18 +77,21 @@ export interface MediaType {
   readonly example?: unknown;
 }
 
+/** A header of a documented response. */
 export interface DocumentedHeader {
   readonly name: string;
   readonly required: boolean;
   readonly schema?: SchemaPointer;
 }
 
+/** A response as a document has it; without content where it documents no body. */
 export interface DocumentedResponse {
   readonly description: string;
   readonly headers: readonly DocumentedHeader[];
   readonly content: readonly MediaType[];
 }
 
+/** A parameter of an operation. */
 export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
@@ -104,6 +108,7 @@ export interface Parameter {
 /** What an operation does to its resource. `action` is a write of no such kind, `query` a read of no such kind. */
 export type OperationKind = 'list' | 'create' | 'read' | 'replace' | 'patch' | 'delete' | 'action' | 'query';
 
+/** A method of a path, as its document has it. */
 export interface Operation {
   readonly key: OperationKey;
   readonly id: string;
@@ -184,8 +189,11 @@ export type FieldErrorFormat =
       readonly requiredMessage: string;
     };
 
+/** How binding a requirement is, as RFC 2119 has it. */
 export type Level = 'MUST' | 'SHOULD' | 'MAY';
+/** A part of the catalogue that can be asked for: `core`, `full`. */
 export type Profile = string;
+/** `auth/wrong-scheme`: family and name. */
 export type RequirementId = string;
 
 /** A row of the catalogue, as it stands under `x-conformance` in the contract. */
@@ -206,8 +214,10 @@ export interface CatalogueRow {
 
 // ── Plan ────────────────────────────────────────────────────────────────────────────────────────
 
+/** What a case comes to, worst first. `inconclusive` and `not-run` are open: neither says anything of the target. */
 export type Verdict = 'error' | 'fail' | 'inconclusive' | 'not-run' | 'pass' | 'not-applicable';
 
+/** Why a case is open, or does not apply. */
 export type Reason =
   | 'precondition-unmet'
   | 'no-data'
@@ -272,6 +282,7 @@ export interface Probe<T> {
   readonly script: (attempt: number) => Script<T>;
 }
 
+/** A case of a plan: what is asked of one operation, and the script that asks it. */
 export interface PlannedCase {
   /** `auth/wrong-scheme GET /api/chatbots/ Bearer`: stable, independent of machine and clock. */
   readonly id: string;

@@ -150,7 +150,7 @@ describe('nothing is judged, with 2 and a sentence,', () => {
     [[], /name a command/],
     [['check', 'ftp://127.0.0.1'], /no URL of an API/],
     [['check', '--report', 'nonsense'], /no report format is named "nonsense"/],
-    [['check', '--only', 'nonsense/*'], /nothing is left to judge/],
+    [['check', '--only', 'nonsense/*'], /nonsense\/\* is no requirement/],
     [['check', '--timeout', 'soon'], /--timeout/],
     [['serve', '--mutant', 'nonsense'], /nonsense/],
   ])('where the command is %j', async (words, reason) => {

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+/** The build that is tried: another than the project's own where TRYSQUARE_MAIN names one. */
+export const main =
+  process.env['TRYSQUARE_MAIN'] ?? fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 export interface Ended {
   readonly code: number | null;
@@ -17,8 +19,13 @@ export interface Running {
 }
 
 /** Starts the built command, as a user would, with no other environment than what is given. */
-export function start(words: readonly string[], environment: Record<string, string> = {}): Running {
+export function start(
+  words: readonly string[],
+  environment: Record<string, string> = {},
+  folder?: string,
+): Running {
   const child = spawn(process.execPath, [main, ...words], {
+    ...(folder !== undefined && { cwd: folder }),
     env: { PATH: process.env['PATH'] ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -62,6 +69,10 @@ export function start(words: readonly string[], environment: Record<string, stri
 }
 
 /** Runs the built command to its end. */
-export function run(words: readonly string[], environment: Record<string, string> = {}): Promise<Ended> {
-  return start(words, environment).ended;
+export function run(
+  words: readonly string[],
+  environment: Record<string, string> = {},
+  folder?: string,
+): Promise<Ended> {
+  return start(words, environment, folder).ended;
 }

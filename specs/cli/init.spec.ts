@@ -110,7 +110,7 @@ describe('the command', () => {
   });
 
   test.each([
-    [['init'], /init writes a contract: init --contract \[FILE\]/],
+    [['init'], /init asks on a terminal; anywhere else it has to be told: init --target URL/],
     [['init', '--contract', 'x', '--credential', 'bearer', '--header', 'X-Key'], /--header goes with/],
     [['init', '--contract', 'x', '--credential', 'header', '--prefix', 'Key'], /--prefix goes with/],
     [['init', '--contract', 'x', '--prefix', 'a: b'], /--prefix takes letters, digits and hyphens/],

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { referenceKeys, startReference } from '../../src/cli/reference.ts';
+import { sealOf } from '../../src/cli/run-seal.ts';
 import type { Report } from '../../src/report/model.ts';
+import type { Keys } from '../../src/run/credentials.ts';
 import { contractAt } from '../support/judged.ts';
 import { type Ended, run, start } from './command.ts';
 
@@ -14,6 +16,8 @@ const keys = {
   TRYSQUARE_KEY_OTHER: referenceKeys.other,
   TRYSQUARE_KEY_RESTRICTED: referenceKeys.restricted,
 };
+/** As a command has them. */
+const KEYS: Keys = referenceKeys;
 const folder = (): string => join(mkdtempSync(join(tmpdir(), 'trysquare-')), 'run');
 const contract = contractAt();
 const KILLS = 20;
@@ -137,7 +141,8 @@ describe('what cannot be gone on with is said in a sentence', () => {
     await close();
     const note = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'));
     const resumed = async (changed: object, ...more: string[]) => {
-      writeFileSync(join(out, 'run.json'), JSON.stringify({ ...note, ...changed }));
+      const other = { ...note, ...changed };
+      writeFileSync(join(out, 'run.json'), JSON.stringify({ ...other, seal: sealOf(other, KEYS) }));
       const { code, stderr } = await run(['check', '--resume', out, ...more], keys);
       expect(code).toBe(2);
       return stderr;

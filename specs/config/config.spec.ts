@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/config.ts';
+import type { TrysquareConfig } from '../../src/config/define.ts';
+import { SETTINGS } from '../../src/config/settings.ts';
 import { DocumentError } from '../../src/errors.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'trysquare-'));
@@ -14,12 +16,14 @@ function read(text: string) {
   return readConfig(file);
 }
 
-test('says where the target, the contract and the keys are, and which values to use', () => {
+test('says where the target, the contract and the keys are, and which values to use', async () => {
   const text = `
 target: http://localhost:8000
 contract: documents/openapi.yaml
 surface: theirs.json
 overlays: [amend.yaml]
+report: [json=out/report.json, terminal]
+rate: 2
 keys: {full: 'env:MY_KEY', other: 'file:other.txt'}
 redact: [email, X-Session]
 values:
@@ -28,12 +32,16 @@ values:
   schemas: {Message: {text: Hello}}
   operations: {'GET /api/logs/{id}/': {parameters: {id: 5}}}
 `;
-  expect(read(text)).toEqual({
+  expect(await read(text)).toMatchObject({
     folder,
-    target: 'http://localhost:8000',
-    contract: join(folder, 'documents/openapi.yaml'),
-    surface: join(folder, 'theirs.json'),
-    overlays: [join(folder, 'amend.yaml')],
+    settings: {
+      target: 'http://localhost:8000',
+      contract: join(folder, 'documents/openapi.yaml'),
+      surface: join(folder, 'theirs.json'),
+      overlay: [join(folder, 'amend.yaml')],
+      report: [`json=${join(folder, 'out/report.json')}`, 'terminal'],
+      rate: 2,
+    },
     keys: { full: 'env:MY_KEY', other: 'file:other.txt' },
     redact: ['email', 'X-Session'],
     values: {
@@ -45,10 +53,10 @@ values:
   });
 });
 
-test('may be empty', () => {
-  expect(read('')).toEqual({
+test('may be empty', async () => {
+  expect(await read('')).toMatchObject({
     folder,
-    overlays: [],
+    settings: {},
     keys: {},
     values: { parameters: {}, properties: {}, schemas: {}, operations: {} },
   });
@@ -56,23 +64,67 @@ test('may be empty', () => {
 
 describe('is refused with file, line and reason', () => {
   test.each([
-    ['an unknown key', 'target: http://a\ntagret: http://b\n', /trysquare\.yaml:2:\d+: unknown key "tagret"/],
-    ['one further in', 'keys:\n  full: env:A\n  second: env:B\n', /:3:\d+: unknown key "second"/],
+    [
+      'an unknown key',
+      'target: http://a\ntagret: http://b\n',
+      /trysquare\.yaml:2:\d+: unknown key "tagret"; did you mean "target"\?/,
+    ],
+    [
+      'one further in',
+      'keys:\n  full: env:A\n  second: env:B\n',
+      /:3:\d+: unknown key "second"; there are full, other, restricted/,
+    ],
+    [
+      'another profile',
+      'profile: all\n',
+      /:1:\d+: \/profile must be equal to one of the allowed values: core, full/,
+    ],
     ['a value of another type', 'target: 8000\n', /:1:\d+: \/target must be string/],
     ['a list', '- a\n', /must be object/],
     ['what is no YAML', 'target: [\n', /trysquare\.yaml:\d+:\d+: /],
-  ])('%s', (_, text, message) => {
-    expect(() => read(text)).toThrow(DocumentError);
-    expect(() => read(text)).toThrow(message);
+  ])('%s', async (_, text, message) => {
+    await expect(read(text)).rejects.toThrow(DocumentError);
+    await expect(read(text)).rejects.toThrow(message);
   });
 
-  test('a key that stands in it, without repeating it', () => {
+  test('a key that stands in it, without repeating it', async () => {
     const key = 'NotASecretKeyForSpecs01';
-    expect(() => read(`keys: {full: ${key}}`)).toThrow(/:1:\d+: \/keys\/full must match/);
-    expect(() => read(`keys: {full: ${key}}`)).not.toThrow(new RegExp(key));
+    await expect(read(`keys: {full: ${key}}`)).rejects.toThrow(/:1:\d+: \/keys\/full must match/);
+    await expect(read(`keys: {full: ${key}}`)).rejects.not.toThrow(new RegExp(key));
   });
 });
 
-test('a file that is not there is named', () => {
-  expect(() => readConfig(join(folder, 'none.yaml'))).toThrow(/none\.yaml: no such file/);
+test.each(['none.yaml', 'none.ts'])('a file that is not there is named: %s', async (name) => {
+  await expect(readConfig(join(folder, name))).rejects.toThrow(`${name}: no such file`);
+});
+
+test('types, schema and settings know the same keys', () => {
+  const typed: Record<keyof TrysquareConfig, true> = {
+    $schema: true,
+    target: true,
+    contract: true,
+    surface: true,
+    overlays: true,
+    profile: true,
+    only: true,
+    skip: true,
+    operation: true,
+    readOnly: true,
+    concurrency: true,
+    rate: true,
+    timeout: true,
+    seed: true,
+    out: true,
+    report: true,
+    baseline: true,
+    strict: true,
+    keys: true,
+    redact: true,
+    values: true,
+  };
+  const file = new URL('../../src/config/config.schema.json', import.meta.url);
+  const { properties } = JSON.parse(readFileSync(file, 'utf8')) as { properties: object };
+  expect(Object.keys(properties)).toEqual(Object.keys(typed));
+  const settings = Object.entries(SETTINGS).map(([name, { key }]) => key ?? name);
+  expect(['$schema', ...settings, 'keys', 'redact', 'values']).toEqual(Object.keys(typed));
 });

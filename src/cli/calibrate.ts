@@ -2,14 +2,18 @@ import type { CommandModule } from 'yargs';
 import type { Calibration, Start } from '../calibrate.ts';
 import type { Config } from '../config/config.ts';
 import { readKeys } from '../config/keys.ts';
+import { PLAN_SETTINGS } from '../config/settings.ts';
 import type { Plan } from '../plan/plan.ts';
+import { jsonText } from '../report/formats/common/json-text.ts';
+import { inertLines } from '../report/formats/common/log.ts';
 import { configuredIds } from '../script/configured.ts';
 import { leftovers, line, summary } from './calibrate/page.ts';
 import { startWorkers } from './calibrate/workers.ts';
 import { EXIT } from './exit-code.ts';
 import { interruptible } from './interrupt.ts';
 import { type PlanArguments, planOptions } from './options/plan.ts';
-import { configOf, planOf, redactionOf } from './options.ts';
+import { planOf, redactionOf } from './options.ts';
+import { settle } from './settle.ts';
 import { validTarget } from './target.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -61,13 +65,14 @@ export const calibrateCommand: CommandModule<object, CalibrateArguments> = {
   handler: runCalibrate,
 };
 
-async function runCalibrate(args: CalibrateArguments): Promise<void> {
+async function runCalibrate(given: CalibrateArguments): Promise<void> {
   const { calibrate } = await import('../calibrate.ts');
   const { mutants, mutantNamed } = await import('../reference/mutants/index.ts');
+  // Faults at a time are not requests at a time: these two are the command line's alone.
+  const { args, config } = await settle(given, PLAN_SETTINGS);
+  const { target } = args;
   const concurrency = wholeNumber('concurrency', args.concurrency, 1, 1_000);
   const chosen = args.mutant?.map(mutantNamed) ?? mutants;
-  const config = configOf(args);
-  const target = args.target ?? config.target;
   const timeout = wholeNumber(
     'timeout',
     args.timeout ?? (target === undefined ? 1_500 : 10_000),
@@ -95,12 +100,12 @@ async function runCalibrate(args: CalibrateArguments): Promise<void> {
         if (!args.json) process.stdout.write(`${line(result, widest)}\n`);
       },
     });
-    process.stdout.write(args.json ? `${JSON.stringify(calibration, null, 2)}\n` : summary(calibration));
+    process.stdout.write(args.json ? jsonText(calibration) : summary(calibration));
     process.exitCode = exitCodeOf(calibration);
   } finally {
     interrupt.dispose();
     await workers?.close();
-    if (left.length > 0) process.stderr.write(`trysquare: ${leftovers(left)}\n`);
+    if (left.length > 0) process.stderr.write(inertLines([`trysquare: ${leftovers(left)}`]));
   }
 }
 

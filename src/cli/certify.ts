@@ -5,7 +5,7 @@ import type { Config } from '../config/config.ts';
 import { UsageError } from '../errors.ts';
 import type { Exchange } from '../model.ts';
 import type { Plan } from '../plan/plan.ts';
-import { inert } from '../report/inert.ts';
+import { inertLines } from '../report/formats/common/log.ts';
 import type { Report } from '../report/model.ts';
 import { unwritable } from './files.ts';
 import type { CertifyArguments } from './options/certify.ts';
@@ -84,7 +84,7 @@ function isBelow(folder: string, file: string): boolean {
 }
 
 function say(obstacles: readonly string[]): false {
-  process.stderr.write(`not certified:\n${obstacles.map((one) => `  – ${inert(one)}\n`).join('')}`);
+  process.stderr.write(inertLines(['not certified:', ...obstacles.map((one) => `  – ${one}`)]));
   return false;
 }
 

@@ -54,8 +54,13 @@ export const commands: AnyCommand[] = [
     async () => (await import('./calibrate.ts')).calibrateCommand,
   ),
   lazily(
+    'config [target]',
+    'Show which settings are in force, and from where each comes; sends nothing',
+    async () => (await import('./config.ts')).configCommand,
+  ),
+  lazily(
     'init',
-    'Write a starter contract for an API of your own (--contract)',
+    'Write a configuration, after it was tried; or a starter contract for an API of your own (--contract)',
     async () => (await import('./init.ts')).initCommand,
   ),
   lazily(

@@ -16,9 +16,8 @@ import { isUrl, openSurface } from './surface.ts';
  * named in the same way.
  */
 export async function contractOf(args: ContractArguments, config: Config): Promise<Contract> {
-  const contract = loadContract(args.contract ?? config.contract ?? defaultContract, answersAsked);
-  const surface = args.surface ?? config.surface;
-  const overlays = args.overlay ?? config.overlays;
+  const contract = loadContract(args.contract ?? defaultContract, answersAsked);
+  const { surface, overlay: overlays = [] } = args;
   if (surface === undefined) {
     if (overlays.length > 0) throw new UsageError('an overlay amends a surface: name one with --surface');
     return contract;
@@ -26,7 +25,7 @@ export async function contractOf(args: ContractArguments, config: Config): Promi
   const notes: Note[] = [];
   const library = await openSurface(
     surface,
-    (url) => fetched(url, contract, args.target ?? config.target, config),
+    (url) => fetched(url, contract, args.target, config),
     (document) => amended(document, overlays, notes),
   );
   return layOver(contract, { ...library, notes: [...notes, ...library.notes] });

@@ -2,6 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { UsageError } from '../errors.ts';
+import { inertLines } from '../report/formats/common/log.ts';
 import { EXIT } from './exit-code.ts';
 import { draftOf, unwritable } from './files.ts';
 import {
@@ -45,7 +46,7 @@ async function countersign(args: CountersignArguments): Promise<void> {
   await expectationsOf(args);
   const { verification, statement } = await verifyWithin(args.bundle, args, LONGEST);
   if (!verification.passed || statement === undefined) {
-    process.stdout.write(`${linesOf(verification).join('\n')}\n\n✗ REFUSED: nothing was signed\n`);
+    process.stdout.write(inertLines([...linesOf(verification), '', '✗ REFUSED: nothing was signed']));
     process.exitCode = EXIT.nonconformant;
     return;
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UsageError } from '../errors.ts';
 
@@ -40,6 +40,7 @@ export function makeFolder(path: string): void {
  * @throws UsageError
  */
 export function tryFile(path: string): void {
+  if (isDevice(path)) return;
   makeFolder(dirname(path));
   const draft = draftOf(path);
   try {
@@ -47,7 +48,23 @@ export function tryFile(path: string): void {
     writeFileSync(draft, '');
     rmSync(draft);
   } catch (cause) {
+    dropDraft(draft);
     throw unwritable(path, cause);
+  }
+}
+
+/** Whether something stands there that is neither a file nor a folder: `/dev/null`, a pipe, a terminal. */
+export function isDevice(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat !== undefined && !stat.isFile() && !stat.isDirectory();
+}
+
+/** Removes what was begun and did not come to an end, as far as that can be done. */
+export function dropDraft(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // The folder cannot be changed: then nothing was begun.
   }
 }
 

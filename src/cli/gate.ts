@@ -3,7 +3,7 @@ import { UsageError } from '../errors.ts';
 import type { Baseline, Fault, KnownEntry } from '../gate/baseline.ts';
 import { type Gate, gateOf, updated } from '../gate/gate.ts';
 import { readBaseline, writtenBaseline } from '../gate/read.ts';
-import { inert } from '../report/inert.ts';
+import { inertLines } from '../report/formats/common/log.ts';
 import type { Report } from '../report/model.ts';
 import { EXIT } from './exit-code.ts';
 import type { GateArguments } from './options/gate.ts';
@@ -43,7 +43,7 @@ export function passGate(
   // An end before its time, or no case at all, is no fault that anybody could have known.
   const cutShort = report.run.aborted !== undefined || report.cases.length === 0;
   const code = gate.passed && !cutShort ? EXIT.ok : gate.passed ? EXIT.incomplete : EXIT.nonconformant;
-  return { code, text: `${[...lines(gate), verdict(gate, cutShort)].map(inert).join('\n')}\n` };
+  return { code, text: inertLines([...lines(gate), verdict(gate, cutShort)]) };
 }
 
 function verdict({ passed, tolerated }: Gate, cutShort: boolean): string {

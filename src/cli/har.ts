@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
 import type { Exchange } from '../model.ts';
 import { tool } from '../package-info.ts';
@@ -10,6 +10,8 @@ import { type Redaction, Redactor } from '../run/redact/redactor.ts';
 import { exchangesOf } from '../traffic/exchanges.ts';
 import { type RecordedEntry, readHar } from '../traffic/har.ts';
 import { judgeTraffic } from '../traffic/judge-traffic.ts';
+
+const LARGEST = 256 * 1024 * 1024;
 
 /**
  * Judges an HTTP archive without sending anything.
@@ -63,17 +65,29 @@ export function judgeHar(
 }
 
 function read(file: string): RecordedEntry[] {
-  let text: string;
   try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new UsageError(`${file} cannot be read (${(cause as NodeJS.ErrnoException).code})`, { cause });
-  }
-  try {
-    return readHar(JSON.parse(text.replace(/^\uFEFF/, '')));
+    return readHar(parsed(textOf(file)));
   } catch (cause) {
     if (cause instanceof UsageError) throw new UsageError(`${file}: ${cause.message}`, { cause });
-    throw new UsageError(`${file} is not JSON`, { cause });
+    throw cause;
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    if (statSync(file).size > LARGEST) throw new UsageError('is larger than an archive may be (256 MB)');
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    if (cause instanceof UsageError) throw cause;
+    throw new UsageError(`cannot be read (${(cause as NodeJS.ErrnoException).code})`, { cause });
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    throw new UsageError('is not JSON', { cause });
   }
 }
 

@@ -15,13 +15,14 @@ import {
   PAGINGS,
   type PagingChoice,
 } from './init/choices.ts';
+import type { ConfigFlags } from './init/config/write.ts';
 import { errors } from './init/errors.ts';
 import { pagings } from './init/paging.ts';
+import { shellWord } from './init/shell-word.ts';
 import { starterContract } from './init/starter.ts';
 
-interface InitArguments {
+interface InitArguments extends ConfigFlags {
   readonly contract?: string | undefined;
-  readonly force: boolean;
   readonly credential?: CredentialChoice | undefined;
   readonly header?: string | undefined;
   readonly prefix?: string | undefined;
@@ -33,11 +34,27 @@ const USUAL_FILE = 'contract.yaml';
 const USUAL_HEADER = 'X-API-Key';
 const USUAL_PREFIX = 'Api-Key';
 
-/** `trysquare init`: writes what one begins with. So far that is a contract. */
+/** `trysquare init`: writes what one begins with: a configuration, or a contract. */
 export const initCommand: CommandModule<object, InitArguments> = {
   command: 'init',
-  describe: 'Write a starter contract for an API of your own (--contract)',
+  describe:
+    'Write a configuration, after it was tried; or a starter contract for an API of your own (--contract)',
   builder: {
+    target: { type: 'string', requiresArg: true, describe: 'Base URL of the API' },
+    surface: { type: 'string', requiresArg: true, describe: 'Its OpenAPI document: a file or a URL' },
+    'key-env': {
+      type: 'string',
+      requiresArg: true,
+      describe: 'The variable that holds the key (default: TRYSQUARE_KEY)',
+    },
+    'key-file': { type: 'string', requiresArg: true, describe: 'The file that holds the key' },
+    out: {
+      type: 'string',
+      requiresArg: true,
+      describe: 'The configuration to write, .yaml or .json (default: trysquare.config.yaml)',
+    },
+    yes: { type: 'boolean', default: false, describe: 'Ask nothing, not even on a terminal' },
+    try: { type: 'boolean', default: true, describe: 'Try it before it is written (--no-try: do not)' },
     contract: { type: 'string', describe: `Write a contract, to this file (default: ${USUAL_FILE})` },
     force: { type: 'boolean', default: false, describe: 'Write over a file that is there' },
     credential: {
@@ -61,8 +78,11 @@ export const initCommand: CommandModule<object, InitArguments> = {
   handler: runInit,
 };
 
-function runInit(args: InitArguments): void {
-  if (args.contract === undefined) throw new UsageError('init writes a contract: init --contract [FILE]');
+async function runInit(args: InitArguments): Promise<void> {
+  if (args.contract === undefined) {
+    const { initConfig } = await import('./init/config/write.ts');
+    return await initConfig(args);
+  }
   const file = args.contract === '' ? USUAL_FILE : args.contract;
   const choices = choicesOf(args);
   if (existsSync(file) && !args.force)
@@ -77,7 +97,7 @@ function runInit(args: InitArguments): void {
   process.stdout.write(
     `${file} is written: ${[presented(choices), pagings[choices.paging].title, errors[choices.errors].title].join(', ')}.\n` +
       `It describes an API of notes: put yours in its place. Until then it is true of its own reference server:\n\n` +
-      `    trysquare check --contract ${/^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`}\n`,
+      `    trysquare check --contract ${shellWord(file)}\n`,
   );
 }
 

@@ -1,3 +1,6 @@
+/** A terminal that is closed under a run ends it as well. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Turns the first Ctrl-C (or SIGTERM) into a signal to end well; the second ends at once. */
 export function interruptible(sentence: string): { readonly signal: AbortSignal; dispose(): void } {
   const controller = new AbortController();
@@ -11,10 +14,8 @@ export function interruptible(sentence: string): { readonly signal: AbortSignal;
     controller.abort();
   };
   const dispose = (): void => {
-    process.off('SIGINT', onSignal);
-    process.off('SIGTERM', onSignal);
+    for (const name of SIGNALS) process.off(name, onSignal);
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  for (const name of SIGNALS) process.on(name, onSignal);
   return { signal: controller.signal, dispose };
 }

@@ -3,9 +3,13 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { UsageError, UserError } from '../errors.ts';
 import { tool } from '../package-info.ts';
-import { inert } from '../report/inert.ts';
+import { inertLines } from '../report/formats/common/log.ts';
 import { commands } from './commands.ts';
 import { EXIT } from './exit-code.ts';
+import { unwritable } from './files.ts';
+
+/** What the scripts of `trysquare completion` ask. */
+const COMPLETION_ASKED = '--get-yargs-completions';
 
 /** What may be given more than once. */
 const LISTS: ReadonlySet<string> = new Set([
@@ -20,6 +24,7 @@ const LISTS: ReadonlySet<string> = new Set([
   'mutant',
   'key',
   'build',
+  'watch',
 ]);
 
 /** Runs a command line. Sets the exit code once, and says every error in a sentence. */
@@ -28,6 +33,7 @@ async function main(words: readonly string[]): Promise<void> {
     .scriptName('trysquare')
     .usage('$0 <command>\n\nLays an API contract over a running API and shows where it is not true.')
     .command(commands)
+    .completion('completion', 'Print a script that completes commands, options and values in the shell')
     .demandCommand(1, 'name a command')
     .strict()
     .version(tool.version)
@@ -57,7 +63,7 @@ async function main(words: readonly string[]): Promise<void> {
 function say(error: unknown): number {
   const { name, message: said, stack } = error as Error;
   // What a target or a document said may be in it; lines are ours.
-  const message = String(said).split('\n').map(inert).join('\n');
+  const message = inertLines(String(said).split('\n')).trimEnd();
   const debug = process.env['TRYSQUARE_DEBUG'] ? `\n${stack}` : '';
   if (error instanceof UserError || name === 'YError') {
     const hint = error instanceof UsageError || name === 'YError' ? ' (trysquare --help)' : '';
@@ -72,11 +78,17 @@ function say(error: unknown): number {
 
 // Whoever reads may stop reading (`| head`): the run goes on, and its exit code stands.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code !== 'EPIPE') process.exitCode = say(unwritable('stdout', error));
 });
+// A terminal that was closed: there is nobody to tell.
+process.stderr.on('error', () => {});
 
 process.on('uncaughtException', (error) => {
   process.exitCode = say(error);
 });
 
-await main(hideBin(process.argv));
+const words = hideBin(process.argv);
+if (words[0] === COMPLETION_ASKED) {
+  const { complete } = await import('./complete.ts');
+  process.stdout.write(`${(await complete(words.slice(1), process.env)).join('\n')}\n`);
+} else await main(words);

@@ -7,7 +7,7 @@ import { formatNamed } from '../report/formats/index.ts';
 import { formatNames } from '../report/formats/names.ts';
 import { renderTerminal } from '../report/formats/terminal.ts';
 import type { Report } from '../report/model.ts';
-import { draftOf, tryFile, unwritable } from './files.ts';
+import { draftOf, dropDraft, isDevice, tryFile, unwritable } from './files.ts';
 
 /** A report that was asked for: on stdout where it has no path. */
 export interface Output {
@@ -64,11 +64,18 @@ export function writeOutputs(
 ): void {
   const toStdout = outputs.filter(({ path }) => path === undefined);
   const toFiles = outputs.filter(({ path }) => path !== undefined);
+  const failures: unknown[] = [];
   for (const { format, path } of [...toStdout, ...toFiles]) {
     const shown = format.name === 'terminal' && path === undefined;
-    if (shown) writeText(path, renderTerminal(report, terminalOptions()));
-    else writeParts(path, format.parts?.(report) ?? [format.render(report, evidence)]);
+    try {
+      if (shown) writeText(path, renderTerminal(report, terminalOptions()));
+      else writeParts(path, format.parts?.(report) ?? [format.render(report, evidence)]);
+    } catch (error) {
+      // What was judged is shown wherever that can be done.
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
 }
 
 /**
@@ -91,12 +98,14 @@ export function tryOutputs(outputs: readonly Output[]): void {
 
 /** @throws UsageError where the file cannot be written. */
 function writeWhole(path: string, parts: Iterable<string>): void {
-  const draft = draftOf(path);
+  // A device or a pipe is written to: a file in its place would be the end of it.
+  const draft = isDevice(path) ? path : draftOf(path);
   try {
     writeFileSync(draft, '');
     for (const text of gathered(parts)) appendFileSync(draft, text);
-    renameSync(draft, path);
+    if (draft !== path) renameSync(draft, path);
   } catch (cause) {
+    if (draft !== path) dropDraft(draft);
     throw unwritable(path, cause);
   }
 }

@@ -1,12 +1,14 @@
 import { basename } from 'node:path';
 import type { CommandModule } from 'yargs';
+import { PLAN_SETTINGS } from '../config/settings.ts';
 import type { Location, Operation } from '../model.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type DataNeeds, dataNeedsOf, type Lack } from '../probes/data.ts';
 import { yamlName } from '../probes/lacking.ts';
-import { inert } from '../report/inert.ts';
+import { inertLines } from '../report/formats/common/log.ts';
 import { type PlanArguments, planOptions } from './options/plan.ts';
-import { configOf, planOf } from './options.ts';
+import { planOf } from './options.ts';
+import { settle } from './settle.ts';
 
 /** `trysquare plan`: what would be judged; sends nothing. */
 export const planCommand: CommandModule<object, PlanArguments> = {
@@ -14,8 +16,9 @@ export const planCommand: CommandModule<object, PlanArguments> = {
   describe: 'Show what was understood, an operation a line, and what data is missing; sends nothing',
   builder: planOptions as never,
   async handler(args) {
-    const plan = await planOf({ ...args, seed: args.seed ?? 1 }, configOf(args));
-    process.stdout.write(`${pageOf(plan).map(inert).join('\n')}\n`);
+    const { args: settled, config } = await settle(args, PLAN_SETTINGS);
+    const plan = await planOf({ ...settled, seed: settled.seed ?? 1 }, config);
+    process.stdout.write(inertLines(pageOf(plan)));
   },
 };
 
@@ -28,6 +31,7 @@ function pageOf(plan: Plan): string[] {
   for (const { operation } of cases) counts.set(operation, (counts.get(operation) ?? 0) + 1);
   const widest = Math.min(80, Math.max(0, ...operations.map(({ key }) => key.length)));
   const needs = operations.map((operation) => [operation, dataNeedsOf(kit, operation)] as const);
+  const wanted = valuesWanted(needs);
   const line = ([operation, { sources }]: (typeof needs)[number]): string =>
     [
       operation.key.padEnd(widest),
@@ -45,7 +49,7 @@ function pageOf(plan: Plan): string[] {
     ),
     '',
     ...remarks(plan),
-    ...settings(needs),
+    ...(wanted.length === 0 ? [] : ['what is missing, for a configuration:', ...wanted, '']),
     `${countOf(plan)}, ${cases.length} cases, plan ${digest.slice(0, 12)}`,
     ...(surface === undefined
       ? []
@@ -77,8 +81,12 @@ function remarks({ kit: { contract } }: Plan): string[] {
   return contradictions.length + notes.length === 0 ? [] : [...contradictions, ...notes, ''];
 }
 
-/** What is missing as a configuration that only wants its values. */
-function settings(needs: readonly (readonly [Operation, DataNeeds])[]): string[] {
+/** What is missing, as lines of a configuration that only wants its values. */
+export function missingData({ kit }: Plan): string[] {
+  return valuesWanted(kit.contract.operations.map((operation) => [operation, dataNeedsOf(kit, operation)]));
+}
+
+function valuesWanted(needs: readonly (readonly [Operation, DataNeeds])[]): string[] {
   const wanting = needs.flatMap(([{ key }, { lacks }]) => {
     const parts = (['parameters', 'properties'] as const).flatMap((part) => {
       const names = lacks.flatMap(({ setting }: Lack) => (setting?.part === part ? [setting.name] : []));
@@ -88,7 +96,5 @@ function settings(needs: readonly (readonly [Operation, DataNeeds])[]): string[]
     });
     return parts.length === 0 ? [] : [`    ${JSON.stringify(key)}:`, ...parts];
   });
-  return wanting.length === 0
-    ? []
-    : ['what is missing, for a configuration:', 'values:', '  operations:', ...wanting, ''];
+  return wanting.length === 0 ? [] : ['values:', '  operations:', ...wanting];
 }

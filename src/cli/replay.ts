@@ -6,9 +6,10 @@ import type { Replayed } from '../replay.ts';
 import { EXIT } from './exit-code.ts';
 import { interruptible } from './interrupt.ts';
 import { type ContractArguments, contractOptions } from './options/contract.ts';
-import { configOf, planOf, redactionOf } from './options.ts';
+import { planOf, redactionOf } from './options.ts';
 import { shownReplay } from './replay/page.ts';
 import { similarTo } from './replay/similar.ts';
+import { settle } from './settle.ts';
 import { validTarget } from './target.ts';
 
 interface ReplayArguments extends ContractArguments {
@@ -38,9 +39,11 @@ export const replayCommand: CommandModule<object, ReplayArguments> = {
   handler: runReplay,
 };
 
-async function runReplay(args: ReplayArguments): Promise<void> {
+async function runReplay(given: ReplayArguments): Promise<void> {
   const { readRun } = await import('./report/read-run.ts');
   const { replay } = await import('../replay.ts');
+  // What the run was narrowed to, and against what it was made, the record says.
+  const { args, config } = await settle(given, ['contract', 'surface', 'overlay']);
   const recorded = readRun(args.run);
   const { cases, findings, plan: planned, profile, run, subject } = recorded.report;
   const id = findings.find(({ fingerprint }) => fingerprint === args.case)?.example.case ?? args.case;
@@ -52,7 +55,6 @@ async function runReplay(args: ReplayArguments): Promise<void> {
         cases.map((one) => one.id),
       )}`,
     );
-  const config = configOf(args);
   const target = validTarget(args.target ?? subject.target);
   const plan = await planOf(
     { ...args, target, profile: profile as 'core' | 'full', seed: run.seed, readOnly: run.readOnly },

@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { UsageError } from '../errors.ts';
+import { inertLines } from '../report/formats/common/log.ts';
 import { isShard, mergeShards, unmergeable } from '../report/merge.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
 import { outputOption } from './options/output.ts';
@@ -56,7 +57,7 @@ async function showRuns({ runs, format = [], against, strict }: ReportArguments)
   }
   tryOutputs(outputs);
   for (const { name, report, evidence } of recorded) {
-    if (recorded.length > 1) process.stdout.write(`── ${name}\n\n`);
+    if (recorded.length > 1) process.stdout.write(inertLines([`── ${name}`, '']));
     writeOutputs(outputs, report, showsEvidence(outputs) ? evidence() : []);
     if (recorded.length > 1) process.stdout.write('\n');
   }

@@ -1,11 +1,13 @@
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DocumentError, UsageError } from '../errors.ts';
+import { isObject } from '../documents/pointer.ts';
+import { DocumentError, UsageError, UserError } from '../errors.ts';
 import type { Exchange } from '../model.ts';
 import { tool } from '../package-info.ts';
 import { FileJournal } from '../run/journal/file.ts';
-import { draftOf, makeFolder, unwritable } from './files.ts';
+import { draftOf, dropDraft, makeFolder, unwritable } from './files.ts';
+import { checkPlain } from './plain-file.ts';
 
 /** What is needed to go on with a run that was cut off: `run.json` beside its journal, as long as it lasts. */
 export interface RunNote {
@@ -14,6 +16,8 @@ export interface RunNote {
   readonly startedAt: string;
   /** The options of the command, as they were understood. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** Shows that whoever wrote it had the keys, see `sealOf`. */
+  readonly seal?: string;
 }
 
 /** A run under way, with its journal. */
@@ -65,6 +69,7 @@ export function noteIn(folder: string): RunNote {
       ended ? 'this run has ended: there is nothing to go on with' : 'holds no run that was cut off',
     );
   }
+  checkPlain(file, 'file');
   const note = parsed(file);
   if (note.version !== tool.version)
     throw new DocumentError(file, `was written by ${tool.name} ${note.version}, and this is ${tool.version}`);
@@ -72,14 +77,18 @@ export function noteIn(folder: string): RunNote {
 }
 
 function parsed(file: string): RunNote {
+  let note: unknown;
   try {
-    const note = JSON.parse(readFileSync(file, 'utf8')) as RunNote;
-    if (typeof note.version === 'string' && typeof note.plan === 'string' && typeof note.options === 'object')
-      return note;
+    note = JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
     throw new DocumentError(file, 'it is no JSON', { cause });
   }
-  throw new DocumentError(file, 'it is no note of a run');
+  const isNote =
+    isObject(note) &&
+    isObject(note['options']) &&
+    [note['version'], note['plan'], note['startedAt']].every((one) => typeof one === 'string');
+  if (!isNote) throw new DocumentError(file, 'it is no note of a run');
+  return note as unknown as RunNote;
 }
 
 function begin(folder: string, note: RunNote | undefined): void {
@@ -91,8 +100,10 @@ function begin(folder: string, note: RunNote | undefined): void {
   }
   try {
     rmSync(join(folder, JOURNAL), { force: true });
-    if (note === undefined) rmSync(join(folder, NOTE), { force: true });
-    else writeFileSync(join(folder, NOTE), `${JSON.stringify(note, null, 2)}\n`);
+    // Removed first: it may be a link to another file.
+    rmSync(join(folder, NOTE), { force: true });
+    if (note !== undefined)
+      writeFileSync(join(folder, NOTE), `${JSON.stringify(note, null, 2)}\n`, { flag: 'wx' });
   } catch (cause) {
     throw unwritable(join(folder, NOTE), cause);
   }
@@ -100,10 +111,13 @@ function begin(folder: string, note: RunNote | undefined): void {
 
 function opened(place: string, isOwn: boolean, as?: (exchange: Exchange) => Exchange): RunFolder {
   const file = join(place, JOURNAL);
+  checkPlain(file, 'file');
+  checkPlain(join(place, 'evidence'), 'folder');
   let journal: FileJournal;
   try {
     journal = new FileJournal(file, as);
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     throw unwritable(file, cause);
   }
   return {
@@ -128,6 +142,7 @@ function writeLines(folder: string, journal: FileJournal): void {
     journal.copyTo(draft);
     renameSync(draft, file);
   } catch (cause) {
+    dropDraft(draft);
     throw unwritable(file, cause);
   }
 }

@@ -1,8 +1,9 @@
 import type { CommandModule } from 'yargs';
+import { CONTRACT_SETTINGS } from '../config/settings.ts';
 import { contractOf } from './contract.ts';
 import { interruptible } from './interrupt.ts';
 import { type ContractArguments, contractOptions } from './options/contract.ts';
-import { configOf } from './options.ts';
+import { settle } from './settle.ts';
 import { wholeNumber } from './whole-number.ts';
 
 interface ServeArguments extends ContractArguments {
@@ -29,7 +30,8 @@ export const serveCommand: CommandModule<object, ServeArguments> = {
       return;
     }
     const { startReference } = await import('./reference.ts');
-    const contract = await contractOf(args, configOf(args));
+    const { args: settled, config } = await settle(args, CONTRACT_SETTINGS);
+    const contract = await contractOf(settled, config);
     const server = await startReference(contract, wholeNumber('port', args.port, 0, 65_535), args.mutant);
     const { full, other, restricted } = server.keys;
     process.stdout.write(

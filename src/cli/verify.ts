@@ -1,6 +1,6 @@
 import type { CommandModule } from 'yargs';
 import type { Verification } from '../bundle/verify.ts';
-import { inert } from '../report/inert.ts';
+import { inertLines } from '../report/formats/common/log.ts';
 import { EXIT } from './exit-code.ts';
 import {
   type ExpectationArguments,
@@ -46,18 +46,18 @@ export const verifyCommand: CommandModule<object, VerifyArguments> = {
       '',
       `${verification.passed ? '✓' : '✗'} ${conclusionOf(verification)}`,
     ];
-    process.stdout.write(`${lines.join('\n')}\n`);
+    process.stdout.write(inertLines(lines));
     process.exitCode = verification.passed ? EXIT.ok : EXIT.nonconformant;
   },
 };
 
 const MARKS = { passed: '✓', refused: '✗', 'not-run': '–' } as const;
 
-/** A line for each check. What a bundle says of itself acts on no terminal. */
+/** A line for each check. What a bundle says of itself is in them: to be made inert. */
 export function linesOf({ checks }: Verification): string[] {
   const widest = Math.max(...checks.map(({ name }) => name.length));
   return checks.flatMap(({ number, name, verdict, message, statement }) => [
-    `${MARKS[verdict]} ${String(number).padStart(2)} ${name.padEnd(widest)}  ${inert(message)}`,
+    `${MARKS[verdict]} ${String(number).padStart(2)} ${name.padEnd(widest)}  ${message}`,
     ...(verdict === 'refused' ? [`${' '.repeat(widest + 7)}what has to hold: ${statement}`] : []),
   ]);
 }

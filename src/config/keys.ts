@@ -5,7 +5,7 @@ import type { Keys } from '../run/credentials.ts';
 import type { Config } from './config.ts';
 
 /** Where each key is looked for, unless the configuration says otherwise. */
-const DEFAULTS = {
+export const KEY_PLACES = {
   full: 'env:TRYSQUARE_KEY',
   other: 'env:TRYSQUARE_KEY_OTHER',
   restricted: 'env:TRYSQUARE_KEY_RESTRICTED',
@@ -13,11 +13,11 @@ const DEFAULTS = {
 
 /** @throws UsageError where the key that everything needs is not there. */
 export function readKeys(config: Config, environment: NodeJS.ProcessEnv): Keys {
-  const read = (name: keyof typeof DEFAULTS): string | undefined =>
-    readKey(config.keys[name] ?? DEFAULTS[name], config.folder, environment);
+  const read = (name: keyof typeof KEY_PLACES): string | undefined =>
+    readKey(config.keys[name] ?? KEY_PLACES[name], config.folder, environment);
   const full = read('full');
   if (full === undefined) {
-    const place = (config.keys.full ?? DEFAULTS.full).replace(/^env:/, '');
+    const place = (config.keys.full ?? KEY_PLACES.full).replace(/^env:/, '');
     throw new UsageError(`no key: put it into ${place} (keys are never given on the command line)`);
   }
   return { full, other: read('other'), restricted: read('restricted') };

@@ -19,7 +19,13 @@ export function filesBeside(main: string): Opener {
   return (location): Found => {
     const url = new URL(location);
     if (url.protocol !== 'file:') return { problem: `${url.host || url.protocol} is not asked for it` };
-    const path = fileURLToPath(url);
+    let path: string;
+    try {
+      path = fileURLToPath(url);
+    } catch {
+      // On another machine (`//host/share`), or with a slash in the name of a file.
+      return { problem: 'it is no file of this machine' };
+    }
     try {
       const real = realpathSync(path);
       if (relative(folder, real).split(sep)[0] === '..')

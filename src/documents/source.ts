@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { DocumentError } from '../errors.ts';
 import type { Location } from '../model.ts';
+import { defaultContract } from '../package-info.ts';
 import { textOf } from './decode.ts';
 import { jsonPlaces } from './json-places.ts';
 import { linesOf } from './lines.ts';
 import { segmentsOf } from './pointer.ts';
-import { parseYaml, type YamlTree } from './yaml-tree.ts';
+import { prebuiltOf } from './prebuilt.ts';
+import type { Tree } from './tree.ts';
+import { parseYaml } from './yaml-tree.ts';
 
 /** A YAML or JSON document, with the place of each of its parts. */
 export interface SourceDocument {
@@ -23,7 +26,8 @@ const LARGEST = 100 * 1024 * 1024;
 
 /** @throws DocumentError where the file cannot be read, is too large, or is not YAML or JSON. */
 export function readDocument(file: string): SourceDocument {
-  return parseSource(file, readText(file));
+  const raw = readText(file);
+  return file === defaultContract ? sourceOf(file, raw, prebuiltOf(digestOf(raw))) : parseSource(file, raw);
 }
 
 function readText(file: string): string {
@@ -48,15 +52,19 @@ function tooLarge(file: string, size: number): DocumentError {
 
 /** @throws DocumentError where the text is not YAML or JSON. */
 export function parseSource(file: string, raw: string): SourceDocument {
+  return sourceOf(file, raw);
+}
+
+function sourceOf(file: string, raw: string, before?: Tree): SourceDocument {
   if (raw.length > LARGEST) throw tooLarge(file, raw.length);
   // A return alone ends a line as well, which parsers do not know.
   const text = raw.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n');
-  const { value, offsetOf } = jsonIn(text) ?? parseYaml(file, text);
+  const { value, offsetOf } = before ?? treeOf(file, text);
   const place = linesOf(text);
   return {
     file,
     value,
-    digest: createHash('sha256').update(raw).digest('hex'),
+    digest: digestOf(raw),
     locate(pointer) {
       for (const path = segmentsOf(pointer); path.length > 0; path.pop()) {
         const offset = offsetOf(path);
@@ -67,8 +75,17 @@ export function parseSource(file: string, raw: string): SourceDocument {
   };
 }
 
+function digestOf(raw: string): string {
+  return createHash('sha256').update(raw).digest('hex');
+}
+
+/** @throws DocumentError where the text is not YAML or JSON. */
+export function treeOf(file: string, text: string): Tree {
+  return jsonIn(text) ?? parseYaml(file, text);
+}
+
 /** A JSON text, parsed; undefined where it is none, and may be YAML. */
-function jsonIn(text: string): YamlTree | undefined {
+function jsonIn(text: string): Tree | undefined {
   if (!/^\s*[{[]/.test(text)) return undefined;
   try {
     return { value: JSON.parse(text), offsetOf: jsonPlaces(text) };

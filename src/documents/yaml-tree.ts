@@ -10,16 +10,13 @@ import {
   YAMLParseError,
 } from 'yaml';
 import { DocumentError } from '../errors.ts';
+import type { Tree } from './tree.ts';
+import { excessIn, MOST_MERGED } from './yaml-merges.ts';
 
-/** A YAML text, parsed. */
-export interface YamlTree {
-  readonly value: unknown;
-  /** The offset of what a path of member names leads to, through aliases. */
-  offsetOf(path: readonly string[]): number | undefined;
-}
+const TOO_MUCH = `its merge keys (<<) bring in more than ${MOST_MERGED.toLocaleString('en')} members`;
 
 /** @throws DocumentError with the place, where the text is no YAML. */
-export function parseYaml(file: string, text: string): YamlTree {
+export function parseYaml(file: string, text: string): Tree {
   const lineCounter = new LineCounter();
   // In JSON a member that stands twice is no error: the last one counts.
   const uniqueKeys = !/^\s*[{[]/.test(text);
@@ -33,6 +30,8 @@ export function parseYaml(file: string, text: string): YamlTree {
     const parsed = document;
     const [error] = parsed.errors;
     if (error !== undefined) return refuse(error, error.pos[0]);
+    const excess = excessIn(parsed);
+    if (excess !== undefined) return refuse(new Error(TOO_MUCH), excess);
     // Real documents use one anchor hundreds of times; what is shared stays shared, so that costs nothing.
     return { value: parsed.toJS({ maxAliasCount: -1 }), offsetOf: (path) => offsetIn(parsed, path) };
   } catch (cause) {

@@ -15,6 +15,7 @@ export interface Filters {
   readonly operation: readonly string[];
 }
 
+/** All of the profile `core`. */
 export const noFilters: Filters = { profile: 'core', only: [], skip: [], operation: [] };
 
 /** Requirements × operations: every case that the contract asks for, in a fixed order. */

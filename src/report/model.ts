@@ -54,6 +54,7 @@ export interface Report {
   readonly footer: { readonly complete: boolean; readonly cases: Readonly<Record<Verdict, number>> };
 }
 
+/** What a certified run has on record. */
 export interface EvidenceFacts {
   /** SHA-256 of `evidence/exchanges.ndjson`, in hex. */
   readonly digest: string;
@@ -67,6 +68,7 @@ export interface Places {
   readonly rules: Readonly<Record<string, string>>;
 }
 
+/** The document whose operations were judged, as it was understood. */
 export interface SurfaceReport {
   readonly title: string;
   readonly version: string;
@@ -84,6 +86,7 @@ export interface SurfaceReport {
   readonly notes: readonly DocumentRemark[];
 }
 
+/** Something to know of a document, where it stands, and the operations that it is about. */
 export interface DocumentRemark {
   readonly message: string;
   /** `FILE:LINE`, the file's name without its folder. */
@@ -91,6 +94,7 @@ export interface DocumentRemark {
   readonly operations?: readonly OperationKey[];
 }
 
+/** How a run was made, and how it went. */
 export interface RunFacts {
   /** `live`: judged while sending. `judged`: from recorded exchanges. */
   readonly mode: 'live' | 'judged';
@@ -118,6 +122,7 @@ export interface ShardFacts {
   readonly requests: number;
 }
 
+/** What a profile comes to: the ids of its requirements, each in one of the lists. */
 export interface ProfileReport {
   readonly outcome: RunOutcome;
   readonly verified: readonly RequirementId[];
@@ -135,6 +140,7 @@ export interface OpenOperation {
   readonly message: string;
 }
 
+/** What a requirement comes to, over all operations that it applies to. */
 export interface RequirementReport {
   readonly id: RequirementId;
   readonly level: Level;
@@ -177,6 +183,7 @@ export interface Finding {
   readonly example: FindingExample;
 }
 
+/** One case of a finding: what would have been right, what came, and how to send it again. */
 export interface FindingExample {
   readonly case: string;
   readonly operation: OperationKey;
@@ -191,6 +198,7 @@ export interface FindingExample {
   readonly curl?: string;
 }
 
+/** Something that a run made and could not remove: its path below the target, and why. */
 export interface LeftBehind {
   readonly path: string;
   readonly reason: string;

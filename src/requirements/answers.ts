@@ -27,9 +27,16 @@ export function* expectAnswer(
 export function answerCheck(kit: Kit, id: RequirementId, question: string, exchange: Exchange): Check {
   const roles = rolesFor(kit, id, question);
   const response = exchange.response as HttpResponse;
+  return { id: question, exchange: exchange.id, ...oneOf(kit, roles, response) };
+}
+
+/** Compares an answer with a role's response: status, media type and body. */
+export function matchOf(kit: Kit, role: Role, response: HttpResponse): Check {
+  return { id: role.name, ...oneOf(kit, [role], response) };
+}
+
+function oneOf(kit: Kit, roles: readonly Role[], response: HttpResponse): Omit<Check, 'id'> {
   const base = {
-    id: question,
-    exchange: exchange.id,
     expected: roles.map(describeRole),
     actual: describe(response),
   };

@@ -23,6 +23,8 @@ export interface EngineOptions {
   readonly concurrency: number;
   /** Attempts in all at a script that fails: the first and those that confirm it. */
   readonly attempts: number;
+  /** Cases to begin with: what failed the last time. Changes the order of requests, and no verdict. */
+  readonly first?: ReadonlySet<string>;
   /** Why no further case is to begin; undefined while it may. */
   readonly halted: () => string | undefined;
   readonly onResult?: (result: CaseResult) => void;
@@ -68,7 +70,11 @@ export class Engine {
     };
     const { cases, shard } = this.#plan;
     const here = shard === undefined ? cases : cases.filter(({ id }) => shard.cases.has(id));
-    await this.#pool(here, async (planned) => {
+    const { first } = this.#options;
+    const isLater = ({ id }: PlannedCase): number => (first?.has(id) ? 0 : 1);
+    const ordered =
+      first === undefined ? here : [...here].sort((one, other) => isLater(one) - isLater(other));
+    await this.#pool(ordered, async (planned) => {
       const halted = this.#options.halted();
       if (halted !== undefined) return keep(notRun(planned, 'aborted', halted));
       const attempts = await this.#confirm(planned);

@@ -12,6 +12,7 @@ export interface ConfiguredValues {
   readonly operations?: Readonly<Record<string, OperationValues>>;
 }
 
+/** Values for one operation, or for all that a glob matches. */
 export interface OperationValues {
   readonly parameters: Readonly<Record<string, string>>;
   readonly properties: Readonly<Record<string, unknown>>;
@@ -27,6 +28,7 @@ export interface Settings {
   readonly values: ConfiguredValues;
 }
 
+/** Seed 1, changes allowed, at most 30 pages in a walk, no values. */
 export const defaultSettings: Settings = {
   seed: 1,
   readOnly: false,

@@ -1,6 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
+import { isJson } from '../contract/media-type.ts';
 import { routeOf } from '../contract/route.ts';
 import type { Body, Exchange, Header } from '../model.ts';
+import { Allowance } from '../run/limits.ts';
 import { KEYS } from '../script/credential.ts';
 import type { RecordedEntry } from './har.ts';
 
@@ -9,7 +11,7 @@ export interface Traffic {
   readonly exchanges: readonly Exchange[];
   /** Entries that are none of the contract's operations. */
   readonly elsewhere: number;
-  /** Entries that show nothing: their body is not in the record, or a cache answered. */
+  /** Entries that show nothing: their body is not in the record or too much to judge, or a cache answered. */
   readonly mute: number;
 }
 
@@ -34,7 +36,11 @@ export function exchangesOf(contract: Contract, entries: readonly RecordedEntry[
       elsewhere += 1;
       continue;
     }
-    if (entry.responseBody === undefined || entry.requestHeaders.some(([name]) => CONDITIONAL.test(name))) {
+    if (
+      entry.responseBody === undefined ||
+      isTooMuch(entry) ||
+      entry.requestHeaders.some(([name]) => CONDITIONAL.test(name))
+    ) {
       mute += 1;
       continue;
     }
@@ -59,6 +65,19 @@ export function exchangesOf(contract: Contract, entries: readonly RecordedEntry[
     });
   }
   return { exchanges, elsewhere, mute };
+}
+
+/** Whether a body is more than anybody judges: a target may send that, and so may whoever writes a record. */
+function isTooMuch({ requestBody, requestHeaders, responseBody, responseHeaders }: RecordedEntry): boolean {
+  const sides = [
+    [requestBody, requestHeaders],
+    [responseBody, responseHeaders],
+  ] as const;
+  return sides.some(([body, headers]) => {
+    if (body === undefined || !('text' in body)) return false;
+    const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+    return new Allowance().share().verdict(Buffer.from(body.text), isJson(type)) !== undefined;
+  });
 }
 
 /** Replaces the key of an entry wherever it stands in it, and every header that is secret by its name. */

@@ -28,26 +28,31 @@ export function readHar(value: unknown): RecordedEntry[] {
 
 function entryOf({ request, response, time }: JsonObject): RecordedEntry | undefined {
   if (!isObject(request) || !isObject(response)) return undefined;
-  const [url, status] = [String(request['url'] ?? ''), Number(response['status'] ?? 0)];
-  if (!URL.canParse(url) || !(status >= 100 && status <= 599)) return undefined;
+  const [url, status] = [wordOf(request['url']), Number(wordOf(response['status']))];
+  if (!/^https?:/i.test(url) || !URL.canParse(url) || !(status >= 100 && status <= 599)) return undefined;
   const requestBody = textOf(request['postData']);
   const responseBody = contentOf(response['content']);
   return {
-    method: String(request['method'] ?? 'GET').toUpperCase(),
+    method: (wordOf(request['method']) || 'GET').toUpperCase(),
     url: new URL(url),
     requestHeaders: headersOf(request['headers']),
     ...(requestBody !== undefined && { requestBody }),
     status,
     responseHeaders: headersOf(response['headers']),
     ...(responseBody !== undefined && { responseBody }),
-    milliseconds: Number.isFinite(Number(time)) ? Math.max(0, Number(time)) : 0,
+    milliseconds: typeof time === 'number' && Number.isFinite(time) ? Math.max(0, time) : 0,
   };
+}
+
+/** A text or a number as a text. Nothing else is asked what text it would like to be. */
+function wordOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 function headersOf(headers: unknown): Header[] {
   return (Array.isArray(headers) ? headers : [])
     .filter(isObject)
-    .map(({ name, value }): Header => [String(name ?? ''), String(value ?? '')])
+    .map(({ name, value }): Header => [wordOf(name), wordOf(value)])
     .filter(([name]) => name !== '' && !name.startsWith(':'));
 }
 

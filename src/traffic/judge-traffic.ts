@@ -14,10 +14,9 @@ export function judgeTraffic(plan: Plan, exchanges: readonly Exchange[]): CaseRe
   const touched = new Map<string, string[]>();
   for (const exchange of exchanges) {
     const { operation } = exchange.request;
-    touched.set(operation, [...(touched.get(operation) ?? []), exchange.id]);
+    listIn(touched, operation).push(exchange.id);
     for (const { requirement, check } of observer.observe(exchange, exchange.id)) {
-      const key = `${requirement} ${operation}`;
-      failures.set(key, [...(failures.get(key) ?? []), check]);
+      listIn(failures, `${requirement} ${operation}`).push(check);
     }
   }
   const observing = new Set(plan.observers.map(({ id }) => id));
@@ -39,4 +38,11 @@ export function judgeTraffic(plan: Plan, exchanges: readonly Exchange[]): CaseRe
       exchanges: [],
     };
   });
+}
+
+/** The list of a name, begun where there is none: records are long. */
+function listIn<T>(lists: Map<string, T[]>, name: string): T[] {
+  const list = lists.get(name) ?? [];
+  lists.set(name, list);
+  return list;
 }

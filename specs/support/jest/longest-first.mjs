@@ -13,6 +13,8 @@ const LONGEST = [
   'chaos/answers.spec.ts',
   'harm.spec.ts',
   'cli/calibrate.spec.ts',
+  'ci/github.spec.ts',
+  'package/package.spec.ts',
   'cli/check.spec.ts',
   'requirements/edges.spec.ts',
   'judge.spec.ts',

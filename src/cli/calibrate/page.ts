@@ -1,4 +1,5 @@
 import type { Calibration, MutantResult } from '../../calibrate.ts';
+import { inertLines } from '../../report/formats/common/log.ts';
 
 /** A line for a fault as soon as it is judged. */
 export function line({ id, fate, requirement, failed }: MutantResult, widest: number): string {
@@ -10,7 +11,7 @@ export function line({ id, fate, requirement, failed }: MutantResult, widest: nu
 
 /** What a calibration came to. */
 export function summary({ voided, ...calibration }: Calibration): string {
-  if (voided !== undefined) return `\n✗ VOID: ${voided.message}\n`;
+  if (voided !== undefined) return inertLines(['', `✗ VOID: ${voided.message}`]);
   const { verdict, clean, mutants, requirements, notApplicable } = calibration;
   const having = (fate: MutantResult['fate']): MutantResult[] => mutants.filter((one) => one.fate === fate);
   const faults = mutants.filter(({ requirement }) => requirement !== undefined).length;

@@ -2,12 +2,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { judgeJob } from '../../calibrate/job.ts';
 import { mutantNamed } from '../../reference/mutants/index.ts';
-import { configOf, planOf } from '../options.ts';
+import { planOf } from '../options.ts';
 import { startReference } from '../reference.ts';
+import { configOf } from '../settle.ts';
 import type { WorkerTask, WorkerWork } from './workers.ts';
 
 const { args, timeout } = workerData as WorkerWork;
-const plan = await planOf(args, configOf(args));
+const plan = await planOf(args, await configOf(args));
 
 parentPort?.on('message', async ({ id, cases }: WorkerTask) => {
   try {

@@ -56,7 +56,7 @@ export async function prepare(
   plan: Plan,
 ): Promise<Prepared> {
   const key = privateKeyIn(textOf(args.sign), args.sign);
-  const bare = await contractOf({ contract: args.contract ?? config.contract }, emptyConfig);
+  const bare = await contractOf({ contract: args.contract }, emptyConfig);
   const documents = await documentsOf(args, config, bare);
   const laid = await contractFrom(bare, documents);
   const { only = [], skip = [], operation = [], profile, concurrency = MOST_AT_ONCE } = args;
@@ -90,17 +90,16 @@ async function documentsOf(
   config: Config,
   contract: Contract,
 ): Promise<DocumentTexts> {
-  const place = args.surface ?? config.surface;
+  const place = args.surface;
   if (place === undefined) return { contract: contractTexts(contract) };
   const { fetchDocument } = await import('../../run/fetch-document.ts');
-  const target = args.target ?? config.target;
+  const { target, overlay: overlays = [] } = args;
   const fetch = (url: string): Promise<string> => {
     // As everywhere: the key goes to the target's own origin alone.
     const same = target !== undefined && isUrl(target) && new URL(target).origin === new URL(url).origin;
     const key = same ? readKeys(config, process.env).full : undefined;
     return fetchDocument(url, { credential: contract.credential, key });
   };
-  const overlays = args.overlay ?? config.overlays;
   return { contract: contractTexts(contract), surface: await surfaceTexts(place, overlays, fetch) };
 }
 

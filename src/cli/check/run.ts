@@ -1,5 +1,7 @@
 import { hideBin } from 'yargs/helpers';
+import type { Config } from '../../config/config.ts';
 import { readKeys } from '../../config/keys.ts';
+import { ALL_SETTINGS } from '../../config/settings.ts';
 import { PreflightError, UsageError } from '../../errors.ts';
 import type { Baseline } from '../../gate/baseline.ts';
 import { tool } from '../../package-info.ts';
@@ -12,11 +14,14 @@ import type { CheckArguments } from '../check.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { openBaseline, passGate } from '../gate.ts';
 import { interruptible } from '../interrupt.ts';
-import { configOf, planOf, redactionOf } from '../options.ts';
+import { openReport } from '../open.ts';
+import { planOf, redactionOf } from '../options.ts';
 import { isForPerson, type Output, readOutputs, tryOutputs, writeOutputs } from '../outputs.ts';
 import { showProgress } from '../progress.ts';
 import { writeCiOutputs } from '../report/ci.ts';
 import { checkAlone, noteIn, openRun, type RunFolder, type RunNote, reopenRun } from '../run-folder.ts';
+import { checkConfig, checkSeal, sealOf } from '../run-seal.ts';
+import { configOf, settle } from '../settle.ts';
 import { shardAsked } from '../shard.ts';
 import { validTarget } from '../target.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -26,17 +31,22 @@ const ENDING = 'ending: what was made is removed, what was judged is reported (a
 /** Runs `trysquare check`. */
 export async function runCheck(given: CheckArguments): Promise<void> {
   if (given.resume !== undefined) return await goOn(given.resume);
-  await judgeTarget(given);
+  const { args, config } = await settle(given, ALL_SETTINGS);
+  await judgeTarget(args, config);
 }
 
 /** Goes on with a run that was cut off, with the options that it was begun with. */
 async function goOn(folder: string): Promise<void> {
   checkAlone(hideBin(process.argv));
   const note = noteIn(folder);
-  await judgeTarget({ ...(note.options as unknown as CheckArguments), out: folder }, note);
+  checkConfig(note);
+  const options = note.options as unknown as CheckArguments;
+  const config = await configOf(options);
+  checkSeal(note, readKeys(config, process.env), folder);
+  await judgeTarget({ ...options, out: folder }, config, note);
 }
 
-async function judgeTarget(given: CheckArguments, cutOff?: RunNote): Promise<void> {
+async function judgeTarget(given: CheckArguments, config: Config, cutOff?: RunNote): Promise<void> {
   const shard = shardAsked(given.shard, process.env);
   const args = seeded(shard === undefined ? given : { ...given, seed: given.seed ?? SHARDED_SEED });
   checkShard(args, shard);
@@ -47,14 +57,13 @@ async function judgeTarget(given: CheckArguments, cutOff?: RunNote): Promise<voi
   if (args.rate !== undefined && !(args.rate >= 0.01 && args.rate <= 100_000))
     throw new UsageError('--rate takes a number of requests in a second, from 0.01 to 100000');
   const timeout = wholeNumber('timeout', args.timeout, 1, 2_147_483_647);
-  const config = configOf(args);
   const asked = await planOf(args, config);
   if (args.har !== undefined)
     return await judgeRecord(args.har, args, asked, redactionOf(asked, config), outputs, baseline);
   const certification = await certificationOf(args, config, asked);
   const whole = certification?.plan ?? asked;
   const plan = shard === undefined ? whole : sharded(whole, shard);
-  const target = args.target ?? config.target;
+  const { target } = args;
   const { check } = await import('../../check.ts');
   const { startReference } = await import('../reference.ts');
   const reference = target === undefined ? await startReference(plan.kit.contract) : undefined;
@@ -81,7 +90,10 @@ async function judgeTarget(given: CheckArguments, cutOff?: RunNote): Promise<voi
       startedAt,
       options: { ...args, seed: plan.kit.settings.seed },
     };
-    const resumable = certification === undefined && reference === undefined ? note : undefined;
+    const resumable =
+      certification === undefined && reference === undefined
+        ? { ...note, seal: sealOf(note, keys) }
+        : undefined;
     run =
       cutOff === undefined
         ? openRun(args.out, resumable, certification?.record)
@@ -100,9 +112,12 @@ async function judgeTarget(given: CheckArguments, cutOff?: RunNote): Promise<voi
       ...(cutOff === undefined ? { journal: run.journal } : { resume: { journal: run.journal, startedAt } }),
     });
     progress.end();
-    run.writeEvidence();
-    const report = (await certification?.settle(judged)) ?? judged;
+    const unwritten = failureOf(() => run?.writeEvidence());
+    // What was judged is shown, also where its evidence cannot be kept: only a certificate stands on that.
+    const report = (unwritten === undefined && (await certification?.settle(judged))) || judged;
     writeOutputs(outputs, report, run.evidence);
+    if (unwritten !== undefined) throw unwritten;
+    if (args.open) await openReport(outputs, report, run.evidence);
     run.remove();
     run = undefined;
     if (args.ciOutput) writeCiOutputs(outputs, report, process.env);
@@ -118,6 +133,16 @@ async function judgeTarget(given: CheckArguments, cutOff?: RunNote): Promise<voi
   } finally {
     interrupt.dispose();
     await reference?.close();
+  }
+}
+
+/** What a piece of work throws; undefined where it throws nothing. */
+function failureOf(work: () => void): unknown {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    return error;
   }
 }
 

@@ -17,7 +17,11 @@ export const contractOptions = {
     nargs: 1,
     describe: 'An OpenAPI Overlay file that amends the surface; may be given more than once',
   },
-  config: { type: 'string', describe: 'A configuration file, YAML or JSON', requiresArg: true },
+  config: {
+    type: 'string',
+    describe: 'A configuration file (default: trysquare.config.* of this folder; --no-config: none)',
+    requiresArg: true,
+  },
   seed: { type: 'number', describe: 'Makes data and choices repeat (default: random)', requiresArg: true },
 } as const;
 
@@ -25,7 +29,8 @@ export interface ContractArguments {
   readonly contract?: string | undefined;
   readonly surface?: string | undefined;
   readonly overlay?: readonly string[] | undefined;
-  readonly config?: string | undefined;
+  /** `false`: none, not even one that is found. */
+  readonly config?: string | false | undefined;
   readonly seed?: number | undefined;
   readonly target?: string | undefined;
 }

@@ -3,7 +3,7 @@ import { type ContractArguments, contractOptions } from './contract.ts';
 /** Options of all commands that make a plan. */
 export const planOptions = {
   ...contractOptions,
-  profile: { choices: ['core', 'full'] as const, default: 'core' as const, describe: 'Which requirements' },
+  profile: { choices: ['core', 'full'] as const, describe: 'Which requirements', defaultDescription: 'core' },
   only: { type: 'string', array: true, nargs: 1, describe: "Only these requirements ('auth/*')" },
   skip: { type: 'string', array: true, nargs: 1, describe: 'Not these requirements' },
   operation: {
@@ -14,7 +14,6 @@ export const planOptions = {
   },
   'read-only': {
     type: 'boolean',
-    default: false,
     describe: 'Send nothing that the API would carry out as a change',
   },
 } as const;

@@ -1,7 +1,7 @@
 import type { CaseResult, Exchange } from '../../model.ts';
 import type { Replayed } from '../../replay.ts';
 import { curlOf } from '../../report/curl.ts';
-import { inert } from '../../report/inert.ts';
+import { inertLines, plainCommand } from '../../report/formats/common/log.ts';
 
 interface Shown {
   readonly old: ReadonlyMap<string, Exchange>;
@@ -23,20 +23,17 @@ const SENTENCES: Readonly<Record<Replayed['fate'], string>> = {
 /** A case as it was recorded and as it is now, one below the other. */
 export function shownReplay({ fate, recorded, now }: Replayed, shown: Shown): string {
   const telling = exchangeOf(now, shown.now);
-  return [
+  const sides = [
     recorded.id,
     '',
     ...side('recorded', recorded, exchangeOf(recorded, shown.old)),
     '',
     ...side('now', now, telling),
     '',
-    ...(telling === undefined ? [] : [curlOf(telling.request, shown.target), '']),
-    ...shown.notes,
-    SENTENCES[fate],
-    '',
-  ]
-    .map(inert)
-    .join('\n');
+  ];
+  const command = telling === undefined ? [] : [plainCommand(curlOf(telling.request, shown.target)), ''];
+  const conclusion = inertLines([...shown.notes, SENTENCES[fate]]);
+  return inertLines(sides) + command.map((line) => `${line}\n`).join('') + conclusion;
 }
 
 /** The exchange that the case's judgement is about; else its last. */

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { DocumentError } from '../../errors.ts';
 import type { Exchange } from '../../model.ts';
 import type { Report } from '../../report/model.ts';
+import { checkPlain } from '../plain-file.ts';
 import { readEvidence } from './read-evidence.ts';
 import { readReport } from './read-report.ts';
 
@@ -26,6 +27,7 @@ export function readRun(name: string): RecordedRun {
   const isFolder = statSync(name, { throwIfNoEntry: false })?.isDirectory() === true;
   const file = isFolder ? join(name, 'report.json') : name;
   const exchanges = join(dirname(file), 'evidence', 'exchanges.ndjson');
+  if (isFolder) checkPlain(file, 'file');
   return {
     name,
     report: readReport(file),
@@ -35,6 +37,7 @@ export function readRun(name: string): RecordedRun {
           exchanges,
           'no such file: the format shows exchanges, and only `check --out` keeps them',
         );
+      checkPlain(exchanges, 'file');
       return [...readEvidence(exchanges)];
     },
   };

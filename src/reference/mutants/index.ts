@@ -1,5 +1,6 @@
 /** The known faults, a line each. */
 import { UsageError } from '../../errors.ts';
+import { didYouMean } from '../../nearest.ts';
 import type { Mutant } from '../mutant.ts';
 import alteredKeyCase from './auth/altered-key-case.ts';
 import alteredKeyEverySecond from './auth/altered-key-every-second.ts';
@@ -443,6 +444,11 @@ export const mutants: readonly Mutant[] = [
 export function mutantNamed(id: string): Mutant {
   const mutant = mutants.find((one) => one.id === id);
   if (mutant === undefined)
-    throw new UsageError(`no fault is named ${id}: trysquare serve --list-mutants shows them all`);
+    throw new UsageError(
+      `no fault is named ${id}${didYouMean(
+        id,
+        mutants.map((one) => one.id),
+      )} (trysquare serve --list-mutants shows them all)`,
+    );
   return mutant;
 }

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import { DocumentError } from '../../errors.ts';
 import type { Exchange, HttpRequest } from '../../model.ts';
-import { attemptOf, type Entry } from './entries.ts';
+import { attemptOf, type Entry, entryOf } from './entries.ts';
 import type { Journal } from './journal.ts';
 
 /** Bytes that are gathered before they are written, and milliseconds. */
@@ -8,6 +9,8 @@ const ROOM = 64 * 1024;
 const LONGEST_WAIT = 50;
 const CHUNK = 1024 * 1024;
 const LINE_END = 0x0a;
+/** Bytes: an answer of the largest size, each of its characters escaped, is shorter. */
+const LONGEST_LINE = 256 * 1024 * 1024;
 
 interface Place {
   readonly at: number;
@@ -17,7 +20,8 @@ interface Place {
 /**
  * A journal in a file, a JSON line for each entry. What has been written stays there when the process is killed; a
  * last line that was cut off is passed over.
- * @throws NodeJS.ErrnoException from every method where the file cannot be opened, read or written.
+ * @throws NodeJS.ErrnoException from every method where the file cannot be opened, read or written; DocumentError where
+ * it holds what no journal holds.
  */
 export class FileJournal implements Journal {
   readonly #file: string;
@@ -155,8 +159,10 @@ export class FileJournal implements Journal {
   /** Where what counts stands in the file as it was found; gives back the end of its last whole line. */
   #index(): number {
     let end = 0;
+    let number = 0;
     for (const { text, at, length } of this.#wholeLines()) {
-      const entry = JSON.parse(text) as Entry;
+      number += 1;
+      const entry = this.#entryIn(text, number);
       if ('redone' in entry) this.#forget(entry.redone);
       // A later one takes its place in the order as well.
       if ('request' in entry) {
@@ -168,25 +174,42 @@ export class FileJournal implements Journal {
     return end;
   }
 
+  #entryIn(text: string, number: number): Entry {
+    try {
+      const entry = entryOf(JSON.parse(text));
+      if (entry !== undefined) return entry;
+    } catch (cause) {
+      if (!(cause instanceof SyntaxError)) throw cause;
+    }
+    throw new DocumentError(`${this.#file}:${number}`, 'it is no entry of a journal');
+  }
+
   #forget(attempt: string): void {
     for (const id of this.#places.keys()) if (attemptOf(id) === attempt) this.#places.delete(id);
   }
 
   *#wholeLines(): Generator<Place & { readonly text: string }> {
     const size = fstatSync(this.#fd).size;
-    let rest = Buffer.alloc(0);
+    let parts: Buffer[] = [];
+    let length = 0;
     let at = 0;
     for (let position = 0; position < size; ) {
       const chunk = Buffer.alloc(Math.min(CHUNK, size - position));
       const count = readSync(this.#fd, chunk, 0, chunk.length, position);
       if (count === 0) return;
       position += count;
-      rest = Buffer.concat([rest, chunk.subarray(0, count)]);
+      let rest = chunk.subarray(0, count);
       for (let end = rest.indexOf(LINE_END); end >= 0; end = rest.indexOf(LINE_END)) {
-        yield { at, length: end + 1, text: rest.toString('utf8', 0, end) };
-        at += end + 1;
+        const line = Buffer.concat([...parts, rest.subarray(0, end)]);
+        yield { at, length: line.length + 1, text: line.toString() };
+        at += line.length + 1;
         rest = rest.subarray(end + 1);
+        parts = [];
+        length = 0;
       }
+      parts.push(rest);
+      length += rest.length;
+      if (length > LONGEST_LINE) throw new DocumentError(this.#file, 'it has a line that no run writes');
     }
   }
 }

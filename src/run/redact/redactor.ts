@@ -16,12 +16,14 @@ export interface Redaction {
   readonly given: readonly Given[];
 }
 
+/** A value of the configuration, and the one that stands for it. */
 export interface Given {
   readonly name: string;
   readonly real: string;
   readonly shown: string;
 }
 
+/** Nothing but keys is taken out. */
 export const noRedaction: Redaction = { names: [], given: [] };
 
 /** Headers of HTTP itself: they are no members of anything, and what they say decides how an answer is read. */

@@ -1,3 +1,5 @@
+import { inert } from '../../inert.ts';
+
 /**
  * What makes a build server take a line of a log as a command, wherever it stands in the line: `##[set-output …]`
  * (GitHub), `##vso[…]` (Azure), `##teamcity[…]`.
@@ -20,6 +22,11 @@ export function plainCommand(line: string): string {
   return line.replace(/'[^']*'|"[^"]*"|[^'"]+/g, (part) =>
     part.replace(COMMAND_MARK, part.startsWith('"') ? '#""#' : "#''#"),
   );
+}
+
+/** Lines of whatever texts as one text: nothing in it acts, on a terminal or in a log. */
+export function inertLines(lines: readonly string[]): string {
+  return `${lines.map((line) => plainLine(inert(line))).join('\n')}\n`;
 }
 
 /** How the line of a page begins that repeats a request. */

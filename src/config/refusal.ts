@@ -1,0 +1,18 @@
+import type { SchemaError } from '../contract/schemas.ts';
+import { isObject, valueAt } from '../documents/pointer.ts';
+import { didYouMean } from '../nearest.ts';
+
+/** Why a configuration is refused, with what to write instead. What stands in it is not repeated: it may be a key. */
+export function reasonOf(
+  { params, instancePath, schemaPath, message }: SchemaError,
+  schema: unknown,
+): string {
+  const extra = params['additionalProperty'];
+  if (typeof extra !== 'string') {
+    const allowed = params['allowedValues'];
+    return `${instancePath || 'it'} ${message}${Array.isArray(allowed) ? `: ${allowed.join(', ')}` : ''}`;
+  }
+  const known = valueAt(schema, schemaPath.replace(/\/additionalProperties$/, '/properties'));
+  const names = Object.keys(isObject(known) ? known : {}).filter((name) => name !== '$schema');
+  return `unknown key "${extra}"${didYouMean(extra, names) || `; there are ${names.join(', ')}`}`;
+}
