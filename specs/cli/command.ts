@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { keyIn } from '../support/jest/keys.mjs';
 
 /** The build that is tried: another than the project's own where TRYSQUARE_MAIN names one. */
 export const main =
@@ -48,8 +49,13 @@ export function start(
       stderr += text;
     }),
   );
-  const ended = new Promise<Ended>((resolve) => {
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.on('close', (code) => {
+      // Only `serve` prints keys: its own, to be copied.
+      const key = words[0] === 'serve' ? undefined : keyIn(Buffer.from(stdout + stderr));
+      if (key === undefined) resolve({ code, stdout, stderr });
+      else reject(new Error(`${words.join(' ')} prints a key: ${key}`));
+    });
   });
   return {
     ended,

@@ -142,7 +142,10 @@ describe('what cannot be gone on with is said in a sentence', () => {
     const note = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'));
     const resumed = async (changed: object, ...more: string[]) => {
       const other = { ...note, ...changed };
-      writeFileSync(join(out, 'run.json'), JSON.stringify({ ...other, seal: sealOf(other, KEYS) }));
+      writeFileSync(
+        join(out, 'run.json'),
+        JSON.stringify({ ...other, seal: sealOf({ ...other, plan: String(other.plan) }, KEYS) }),
+      );
       const { code, stderr } = await run(['check', '--resume', out, ...more], keys);
       expect(code).toBe(2);
       return stderr;

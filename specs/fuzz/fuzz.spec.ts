@@ -62,7 +62,7 @@ function laid(text: string): void {
 
 describe('documents', () => {
   test('of JSON', () => eachEnds(any([SURFACE]), 1_500, (value) => laid(JSON.stringify(value))));
-  test('of YAML', () => eachEnds(torn([SURFACE_YAML, JSON.stringify(SURFACE)]), 1_500, laid));
+  test('of YAML', () => eachEnds(torn([SURFACE_YAML, JSON.stringify(SURFACE)]), 2_000, laid));
   test('that amend others', () =>
     eachEnds(any([OVERLAY]), 700, async (value) => {
       await amend(SURFACE, parseSource('overlay.json', JSON.stringify(value)), () => {});
@@ -72,7 +72,7 @@ describe('documents', () => {
 describe('what is recorded', () => {
   test('answers', () =>
     eachEnds(any([EXCHANGES[0]?.['response'] as Json]), 700, (value) => {
-      const bodies = [JSON.stringify(value), String(value)];
+      const bodies = [JSON.stringify(value), typeof value === 'string' ? value : '[object]'];
       const exchanges = bodies.map(
         (text, index): Exchange => ({
           ...(EXCHANGES[0] as unknown as Exchange),
@@ -115,7 +115,7 @@ describe('what is recorded', () => {
     });
   });
   test('reports, shown in every format', () =>
-    eachEnds(texts(JSON.parse(JSON.stringify(failing()))), 700, (text) => {
+    eachEnds(texts(JSON.parse(JSON.stringify(failing()))), 200, (text) => {
       const report = readReport(fileOf('report.json', text));
       for (const format of formats) format.render(report, []);
     }));

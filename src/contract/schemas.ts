@@ -38,8 +38,23 @@ export function compileSchemas(root: unknown): Schemas {
   };
 }
 
+const TOO_DEEP: SchemaError = {
+  instancePath: '',
+  schemaPath: '',
+  keyword: '',
+  message: 'is nested too deeply',
+  params: {},
+};
+
 /** Validates a value by a schema that stands alone. Used for our own formats: the catalogue, the config, the report. */
 export function validator(schema: object): (value: unknown) => readonly SchemaError[] {
   const validate = newAjv().compile(schema);
-  return (value) => (validate(value) ? [] : (validate.errors ?? []).map((error) => asSchemaError(error)));
+  return (value) => {
+    try {
+      return validate(value) ? [] : (validate.errors ?? []).map((error) => asSchemaError(error));
+    } catch (error) {
+      if (error instanceof RangeError) return [TOO_DEEP];
+      throw error;
+    }
+  };
 }

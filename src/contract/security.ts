@@ -69,7 +69,10 @@ export function schemesOf(reader: Reader): Map<string, JsonObject> {
 
 /** Whether a scheme presents a credential as the contract does. How the key is prefixed, a scheme often does not say. */
 export function isCredential(scheme: JsonObject, { header, prefix }: CredentialFormat): boolean {
-  const text = (name: string): string => String(scheme[name] ?? '').toLowerCase();
+  const text = (name: string): string => {
+    const said = scheme[name];
+    return typeof said === 'string' ? said.toLowerCase() : '';
+  };
   if (text('type') === 'apikey') return text('in') === 'header' && text('name') === header.toLowerCase();
   if (header.toLowerCase() !== 'authorization') return false;
   const scheming = prefix.trim().toLowerCase();

@@ -91,7 +91,7 @@ async function judgeTarget(given: CheckArguments, config: Config, cutOff?: RunNo
       options: { ...args, seed: plan.kit.settings.seed },
     };
     const resumable =
-      certification === undefined && reference === undefined
+      args.out !== undefined && certification === undefined && reference === undefined
         ? { ...note, seal: sealOf(note, keys) }
         : undefined;
     run =

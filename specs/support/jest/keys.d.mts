@@ -1,0 +1,1 @@
+export function keyIn(bytes: Buffer): string | undefined;
