@@ -124,7 +124,9 @@ interface Place {
   readonly name: string;
 }
 
-function changed(root: Json, { at, how, value, name, from }: Change): Json {
+function changed(root: Json, { at, how, value: given, name, from }: Change): Json {
+  // The same value may be given twice, and what stands in itself is no JSON.
+  const value = structuredClone(given);
   const all = placesIn(root);
   const place = all[at % Math.max(1, all.length)];
   if (place === undefined) return value;
