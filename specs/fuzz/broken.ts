@@ -85,7 +85,9 @@ function plain(value: Record<string, Json>): Json {
 }
 
 function set(object: object, name: string, value: unknown): void {
-  Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
+  // A list has items and no other members.
+  if (Array.isArray(object) && !/^\d+$/.test(name)) object.push(value);
+  else Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
 }
 
 /** What is done at a place: a number chooses the place, among all there are. */
@@ -124,9 +126,9 @@ interface Place {
   readonly name: string;
 }
 
-function changed(root: Json, { at, how, value: given, name, from }: Change): Json {
+function changed(root: Json, { at, how, value: shared, name, from }: Change): Json {
   // The same value may be given twice, and what stands in itself is no JSON.
-  const value = structuredClone(given);
+  const value = structuredClone(shared);
   const all = placesIn(root);
   const place = all[at % Math.max(1, all.length)];
   if (place === undefined) return value;
@@ -135,9 +137,10 @@ function changed(root: Json, { at, how, value: given, name, from }: Change): Jso
   const other = all[from % all.length];
   if (how === 'replace') set(holder, place.name, value);
   else if (how === 'wrap') set(holder, place.name, [before]);
-  else if (how === 'copy' && other !== undefined)
-    set(holder, place.name, structuredClone(Reflect.get(other.holder, other.name)));
-  else if (how === 'add') add(typeof before === 'object' && before !== null ? before : holder, name, value);
+  else if (how === 'copy' && other !== undefined) {
+    const copied = JSON.stringify(Reflect.get(other.holder, other.name));
+    if (copied.length < MOST_COPIED) set(holder, place.name, JSON.parse(copied));
+  } else if (how === 'add') set(typeof before === 'object' && before !== null ? before : holder, name, value);
   else if (!Array.isArray(holder)) {
     Reflect.deleteProperty(holder, place.name);
     if (how === 'rename') set(holder, name, before);
@@ -145,10 +148,8 @@ function changed(root: Json, { at, how, value: given, name, from }: Change): Jso
   return root;
 }
 
-function add(holder: object, name: string, value: Json): void {
-  if (Array.isArray(holder)) holder.push(value);
-  else set(holder, name, value);
-}
+/** Characters: what is copied into itself grows. */
+const MOST_COPIED = 20_000;
 
 /** Every member of every object and list, without following depth for ever. */
 function placesIn(root: Json): Place[] {

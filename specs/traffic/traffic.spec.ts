@@ -131,3 +131,44 @@ test('entries without an answer are left out', () => {
     ),
   ).toEqual([]);
 });
+
+describe('a record by a stranger', () => {
+  const sent = (request: object, response: object = {}) => ({
+    request: { method: 'GET', url: 'https://api.example.com/v9/api/chatbots/', ...request },
+    response: {
+      status: 200,
+      headers: pairs({ 'Content-Type': 'application/json' }),
+      content: { text: '{}' },
+      ...response,
+    },
+  });
+
+  test('has entries that are none, and those are left out', () => {
+    const odd = { toString: null };
+    const entries = [
+      ...[null, 5, [], {}, sent({ url: odd }), sent({ url: 'about:blank' }), sent({ url: 'data:,x' })],
+      ...[sent({}, { status: odd }), sent({}, { status: 1e9 })],
+      sent({ method: odd, headers: [{ name: odd, value: odd }, null] }, { headers: odd }),
+    ];
+    expect(har(...entries).map(({ method, requestHeaders }) => [method, requestHeaders])).toEqual([
+      ['GET', []],
+    ]);
+  });
+
+  test('has bodies that nobody can judge, and those show nothing', () => {
+    const bodies = [
+      `${'['.repeat(200_000)}${']'.repeat(200_000)}`,
+      `[${'1,'.repeat(200_000)}1]`,
+      'x'.repeat(17 * 1024 ** 2),
+    ];
+    const entries = bodies.map((text) => sent({}, { content: { text } }));
+    expect(exchangesOf(contract, har(...entries), '/v9')).toMatchObject({ exchanges: [], mute: 3 });
+  });
+
+  test('is as long as it likes', () => {
+    const many = Array.from({ length: 10_000 }, () => sent({}));
+    const begun = performance.now();
+    judgeTraffic(planFor(contract), exchangesOf(contract, har(...many), '/v9').exchanges);
+    expect(performance.now() - begun).toBeLessThan(8_000);
+  });
+});

@@ -23,6 +23,8 @@ const LONGEST = [
   'package/package.spec.ts',
   'cli/check.spec.ts',
   'requirements/edges.spec.ts',
+  'cli/paths.spec.ts',
+  'hostile/text.spec.ts',
   'judge.spec.ts',
   'flaky.spec.ts',
 ];

@@ -1,4 +1,5 @@
 import { inert } from '../../inert.ts';
+import { COMMAND_MARK } from '../common/log.ts';
 
 declare const brand: unique symbol;
 
@@ -26,9 +27,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Any text on one line, for content and for quoted attributes: no markup, and nothing in it acts. */
+/**
+ * Any text on one line, for content and for quoted attributes: no markup, and nothing in it acts. The page may be shown
+ * in a log.
+ */
 export function text(value: string | number): Markup {
-  return inert(String(value)).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '') as Markup;
+  return inert(String(value))
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+    .replace(COMMAND_MARK, '#&#35;')
+    .replace(/^(\s*):(?=:)/, '$1&#58;') as Markup;
 }
 
 /** The same with its line ends as they are, for where white space is kept. */
