@@ -1,9 +1,9 @@
-import type { CaseResult, Exchange, Verdict } from '../model.ts';
+import type { CaseResult, Exchange } from '../model.ts';
 import { countVerdicts } from './build.ts';
 import { findingsOf } from './findings.ts';
 import { groupBy } from './group.ts';
 import type { Finding, Places, Report } from './model.ts';
-import { reportProfile, reportRequirement } from './profiles.ts';
+import { reportProfile, reportRequirement, WORST_FIRST } from './profiles.ts';
 
 /** A merged report, and the shards that nobody brought. */
 export interface Merged {
@@ -104,17 +104,7 @@ function indexOf({ plan }: Report): number {
   return plan.shard?.index ?? 1;
 }
 
-/** The worst first; what another shard judges says nothing. */
-const WORST_FIRST: readonly Verdict[] = [
-  'error',
-  'fail',
-  'inconclusive',
-  'not-run',
-  'pass',
-  'not-applicable',
-];
-
-/** What all shards say of one case. */
+/** What all shards say of one case; what another shard judges says nothing. */
 function together(results: readonly CaseResult[]): CaseResult {
   const judged = results.filter(({ reason }) => reason !== 'shard-missing');
   const worst = WORST_FIRST.flatMap((verdict) => judged.filter((one) => one.verdict === verdict));

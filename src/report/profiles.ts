@@ -4,7 +4,7 @@ import type { OpenOperation, ProfileReport, RequirementReport, RunOutcome } from
 import { placeOf } from './places.ts';
 
 /** Worst first: what a group of verdicts comes to. */
-const WORST_FIRST: readonly Verdict[] = [
+export const WORST_FIRST: readonly Verdict[] = [
   'error',
   'fail',
   'inconclusive',
