@@ -1,10 +1,10 @@
-import { challenged, challengeHeaders } from './bundle/challenge.ts';
 import { PreflightError, UsageError } from './errors.ts';
 import type { CaseResult, Exchange } from './model.ts';
 import { tool } from './package-info.ts';
 import type { Plan } from './plan/plan.ts';
 import { buildReport } from './report/build.ts';
 import type { Report } from './report/model.ts';
+import { challenged, challengeHeaders } from './run/challenge.ts';
 import { Credentials, type Keys } from './run/credentials.ts';
 import { Engine, type Port } from './run/engine.ts';
 import type { FileJournal } from './run/journal/file.ts';
@@ -108,7 +108,7 @@ export async function check(plan: Plan, options: CheckOptions): Promise<Report> 
   const startedAt = options.resume?.startedAt ?? new Date().toISOString();
   try {
     listeners.tell(options.onPhase, 'preflight');
-    await preflight(plan.kit, options.target, (request, id) => session.send(request, id));
+    await preflight(plan.kit, options.target, options.keys, (request, id) => session.send(request, id));
     listeners.rethrow();
     if (session.halted !== undefined) throw new PreflightError(`${session.halted}: nothing was judged`);
     const rest =

@@ -30,8 +30,18 @@ export interface HttpResponse {
   readonly body: Body;
 }
 
-/** `oversized`: more came than is read. Such an answer is no fault, and never judged by its beginning. */
-export type FailureKind = 'refused' | 'reset' | 'timeout' | 'truncated' | 'protocol' | 'oversized';
+/**
+ * `oversized`: more came than is read; `unwaited`: it was not waited for as long as an answer may take. Neither is a
+ * fault, and no answer is judged by its beginning.
+ */
+export type FailureKind =
+  | 'refused'
+  | 'reset'
+  | 'timeout'
+  | 'truncated'
+  | 'protocol'
+  | 'oversized'
+  | 'unwaited';
 
 /** Why no whole answer came. `status` and `headers` are known where the answer had begun. */
 export interface TransportFailure {

@@ -1,7 +1,7 @@
 /** Documents as a bundle has them: the same texts make the same contract, wherever they came from. */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { contractTexts, surfaceTexts } from '../../src/bundle/documents/collect.ts';
@@ -9,8 +9,8 @@ import { relabelled } from '../../src/bundle/documents/labels.ts';
 import type { SurfaceTexts } from '../../src/bundle/documents/model.ts';
 import { packed, unpacked } from '../../src/bundle/documents/pack.ts';
 import { laidOver } from '../../src/bundle/documents/surface.ts';
-import { contractOf } from '../../src/cli/contract.ts';
 import { emptyConfig } from '../../src/config/config.ts';
+import { contractOf } from '../../src/open/contract.ts';
 import { jsonText } from '../../src/report/formats/common/json-text.ts';
 import { contractAt, planFor } from '../support/judged.ts';
 import { lessOverlay, thing, things } from './surface.ts';
@@ -63,7 +63,10 @@ test('so is one from a server; what stands on another is not asked for', async (
   const texts = carried(await surfaceTexts('https://vendor.invalid/api/theirs.json', [], fetch));
   expect(asked).toEqual(Object.keys(pages));
   expect([...texts.missing]).toEqual([
-    ['https://elsewhere.invalid/thing.json', 'elsewhere.invalid is not asked for it'],
+    [
+      'https://elsewhere.invalid/thing.json',
+      'elsewhere.invalid is not asked for it (download it, and let the reference name the file)',
+    ],
   ]);
   expect((await laidOver(contract, texts)).surface).toMatchObject({ title: 'Things', operations: 5 });
 });
@@ -79,9 +82,35 @@ test('what is outside of the folder stays outside, under any name', async () => 
   const texts = await surfaceTexts(main, [], nothing);
   expect([...texts.others.keys()].filter((location) => !location.endsWith('/thing.json'))).toEqual([]);
   expect([...texts.missing.values()].sort()).toEqual([
-    ...Array(texts.missing.size - 1).fill('it is outside of the folder of the document'),
+    ...Array(texts.missing.size - 1).fill(
+      'it is outside of the folder of the document (--allow-ref PATH lets it be read)',
+    ),
     'there is no such file',
   ]);
+});
+
+test('what the user named outside of the folder is carried along, and nothing beside it', async () => {
+  const shared = mkdtempSync(join(folder, '..', 'trysquare-shared-'));
+  writeFileSync(join(shared, 'thing.json'), thing);
+  writeFileSync(join(shared, 'secret.json'), '{"type": "object", "title": "TopSecret"}');
+  const below = basename(shared);
+  const main = put(
+    'wide.json',
+    things
+      .replaceAll('thing.json', `../${below}/thing.json`)
+      .replace('"paths":', `"x": {"$ref": "../${below}/secret.json"}, "paths":`),
+  );
+  for (const allowed of [[join(shared, 'thing.json')], [shared]]) {
+    const judged = await contractOf({ contract: file, surface: main, allowRef: allowed }, emptyConfig);
+    const texts = carried(await surfaceTexts(main, [], nothing, allowed));
+    expect([...texts.others.values()].map(({ label }) => label)).toContain(`outside/${below}/thing.json`);
+    const laid = await laidOver(contract, texts);
+    expect(laid.surface?.digest).toBe(judged.surface?.digest);
+    expect(planFor(laid).digest).toBe(planFor(judged).digest);
+    expect(JSON.stringify([...texts.others]).includes('TopSecret')).toBe(allowed[0] === shared);
+  }
+  const none = await surfaceTexts(main, [], nothing);
+  expect([...none.others]).toEqual([]);
 });
 
 test('reports name the documents of a contract alike, wherever it is', () => {

@@ -62,7 +62,7 @@ test('a key that only an open operation was asked with is not taken for good', a
   };
   const kit = { contract: contractOf({ paths }), settings: defaultSettings };
   await expect(
-    preflight(kit, 'http://x', async (request, id) => ({
+    preflight(kit, 'http://x', {}, async (request, id) => ({
       id,
       request,
       milliseconds: 1,

@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, symlinkSync, truncateSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { openSurface } from '../../src/cli/surface.ts';
 import { usable } from '../../src/contract/pattern.ts';
 import { gatherSurface, layOver } from '../../src/contract/surface.ts';
 import { filesBeside, locationOf } from '../../src/documents/files.ts';
 import { parseSource, readDocument } from '../../src/documents/source.ts';
 import { DocumentError } from '../../src/errors.ts';
+import { openSurface } from '../../src/open/surface.ts';
 import { contractAt, planFor } from '../support/judged.ts';
 
 const HEAD =
@@ -74,6 +74,48 @@ describe('a reference leads out of the folder to nothing', () => {
     expect(library.shelves.filter(({ location }) => location !== locationOf(file))).toEqual([]);
     expect(JSON.stringify(library.shelves)).not.toContain('TopSecret');
     expect(planFor(layOver(contract, library)).cases.length).toBeGreaterThan(0);
+  });
+
+  const reaching = (reference: string, ...allowed: string[]): string[] => {
+    const file = join(folder, 'reaching.json');
+    const schema = { $ref: reference };
+    const get = { responses: { 200: { description: 'x', content: { 'application/json': { schema } } } } };
+    writeFileSync(
+      file,
+      JSON.stringify({ openapi: '3.1.0', info: { title: 't', version: '1' }, paths: { '/a/': { get } } }),
+    );
+    const { shelves } = gatherSurface(readDocument(file), locationOf(file), filesBeside(file, allowed));
+    return shelves.slice(1).map(({ source }) => JSON.stringify(source.value));
+  };
+  const SECRET = ['{"type":{"secret":"TopSecret"}}'];
+
+  test.each([
+    ['a file', [join(elsewhere, 'secret.yaml')]],
+    ['a folder', [elsewhere]],
+    ['a folder above', [join(elsewhere, '..', '..')]],
+    ['a link to a folder', [join(folder, 'linked')]],
+  ])('but to what the user named: %s', (_, allowed) => {
+    expect(reaching(join(elsewhere, 'secret.yaml'), ...allowed)).toEqual(SECRET);
+    expect(reaching('linked/secret.yaml', ...allowed)).toEqual(SECRET);
+  });
+
+  test('and to nothing beside that', () => {
+    mkdirSync(join(elsewhere, 'named'), { recursive: true });
+    mkdirSync(join(elsewhere, 'named-alike'), { recursive: true });
+    writeFileSync(join(elsewhere, 'named-alike', 'secret.yaml'), 'type: {secret: TopSecret}');
+    symlinkSync(join(elsewhere, 'secret.yaml'), join(elsewhere, 'named', 'link.yaml'));
+    const named = join(elsewhere, 'named');
+    for (const way of ['../secret.yaml', '../named-alike/secret.yaml', 'link.yaml'])
+      expect(reaching(`${named}/${way}`, named)).toEqual([]);
+    for (const host of [
+      'http://169.254.169.254/latest/meta-data',
+      'http://[fd00:ec2::254]/',
+      'https://evil.test/',
+    ])
+      expect(reaching(host, '/')).toEqual([]);
+    expect(() => reaching('x.yaml', join(elsewhere, 'none'))).toThrow(
+      /none: no such file or folder, and --allow-ref \(allowRef\) names it/,
+    );
   });
 
   test('nor from a document on a server to another one', async () => {

@@ -214,8 +214,8 @@ describe('references', () => {
     over(files, (contract) => {
       expect(keys(contract)).toEqual(['GET /a', 'GET /b']);
       expect(messages(contract)).toEqual([
-        'refers to "../out.yaml", and it is outside of the folder of the document: what it would say is not judged',
-        'refers to "https://example.test/r.yaml", and example.test is not asked for it: what it would say is not judged',
+        'refers to "../out.yaml", and it is outside of the folder of the document (--allow-ref PATH lets it be read): what it would say is not judged',
+        'refers to "https://example.test/r.yaml", and example.test is not asked for it (download it, and let the reference name the file): what it would say is not judged',
       ]);
       expect(contract.notes[0]?.location.line).toBe(4);
     });

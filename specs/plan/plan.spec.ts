@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { loadContract } from '../../src/contract/contract.ts';
+import type { PlannedCase } from '../../src/model.ts';
 import { type Filters, makePlan, noFilters } from '../../src/plan/plan.ts';
 import { answersAsked } from '../../src/requirements/index.ts';
 import { defaultSettings } from '../../src/script/kit.ts';
 import { contractOf, row } from '../support/contract.ts';
+import { jsonAnswer } from '../support/exchange.ts';
+import { driven } from '../support/script.ts';
 
 const file = fileURLToPath(new URL('../../openapi.yaml', import.meta.url));
 const contract = loadContract(file, answersAsked);
@@ -101,4 +104,28 @@ test('a row that nothing tests yet has no cases, and one of another profile neit
   ];
   const { cases } = makePlan(contractOf({ conformance: { requirements } }), defaultSettings);
   expect(new Set(cases.map((one) => one.requirement))).toEqual(new Set(['status/no-server-error']));
+});
+
+test('the script of each case is found again when it is begun, as often as that is', () => {
+  const begun = (one: PlannedCase): unknown => {
+    const { value } = one.script(1).next();
+    return JSON.stringify(value);
+  };
+  const { cases } = plan({ profile: 'full' });
+  expect(cases.map(begun)).toEqual(cases.map(begun));
+});
+
+test('cases of one operation are told apart by what they send', async () => {
+  const spoilt = plan().cases.filter(
+    ({ requirement, operation }) =>
+      requirement === 'auth/wrong-scheme' && operation === contract.operations[0]?.key,
+  );
+  const sent = await Promise.all(
+    spoilt.map(async ({ script }) => {
+      const { requests } = await driven(script, () => jsonAnswer(200, {}));
+      return JSON.stringify(requests.at(-1)?.headers);
+    }),
+  );
+  expect(spoilt.length).toBeGreaterThan(1);
+  expect(new Set(sent).size).toBe(spoilt.length);
 });

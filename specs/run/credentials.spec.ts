@@ -26,7 +26,15 @@ describe('tokens become keys', () => {
     const alone = new Credentials({ full: KEY });
     expect(resolved(KEYS.other, alone)).toBe('missing: set TRYSQUARE_KEY_OTHER');
     expect(resolved(KEYS.restricted, alone)).toBe('missing: set TRYSQUARE_KEY_RESTRICTED');
+    const elsewhere = new Credentials({ full: KEY, places: { other: 'env:THEIR_KEY' } });
+    expect(resolved(KEYS.other, elsewhere)).toBe('missing: set THEIR_KEY');
   });
+});
+
+test('a key that cannot be used is named by where it came from', () => {
+  expect(() => new Credentials({ full: 'short', places: { full: 'env:STAGING_KEY' } })).toThrow(
+    /^STAGING_KEY has 5 characters/,
+  );
 });
 
 describe('an altered key', () => {

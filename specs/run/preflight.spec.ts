@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { PreflightError } from '../../src/errors.ts';
 import type { Exchange, HttpRequest } from '../../src/model.ts';
+import type { Keys } from '../../src/run/credentials.ts';
 import { preflight } from '../../src/run/preflight.ts';
 import { defaultSettings } from '../../src/script/kit.ts';
 import { answering, contractOf, type Json, ref } from '../support/contract.ts';
@@ -23,7 +24,7 @@ type Came = Pick<Exchange, 'response' | 'failure'>;
 /** What was asked, where each request is answered by the next of these; the last one for all that follow. */
 async function asking(...came: Came[]): Promise<string[]> {
   const asked: string[] = [];
-  await preflight(kit, TARGET, async (request: HttpRequest, id) => {
+  await preflight(kit, TARGET, {}, async (request: HttpRequest, id) => {
     asked.push(`${request.method} ${request.path}`);
     const { response, failure } = came[Math.min(asked.length, came.length) - 1] as Came;
     return { id, request, milliseconds: 1, ...(response && { response }), ...(failure && { failure }) };
@@ -52,7 +53,7 @@ describe('goes on', () => {
     const bare = contractOf({ paths: { '/a/{id}/': { get: answering({}) } } });
     const never = () => Promise.reject(new Error('asked'));
     await expect(
-      preflight({ contract: bare, settings: defaultSettings }, TARGET, never),
+      preflight({ contract: bare, settings: defaultSettings }, TARGET, {}, never),
     ).resolves.toBeUndefined();
   });
 });
@@ -68,17 +69,35 @@ describe('ends the run', () => {
     [
       'where another API is there',
       status(404),
-      /is no such API \(GET \/a\/: 404 application\/json\): check the URL/,
+      /is no such API \(GET http:\/\/localhost:8000\/a\/: 404 application\/json\): check the URL/,
     ],
-    ['where a web page is there', html, /is no such API \(GET \/a\/: 200 text\/html\)/],
-    ['where it points elsewhere', status(301), /is no such API \(GET \/a\/: 301/],
+    [
+      'where a web page is there',
+      html,
+      /is no such API \(GET http:\/\/localhost:8000\/a\/: 200 text\/html\)/,
+    ],
+    ['where it points elsewhere', status(301), /is no such API \(GET http:\/\/localhost:8000\/a\/: 301/],
     [
       'where no answer comes',
       { failure: { kind: 'timeout', message: 'no whole answer within 10 ms' } },
-      /is no such API \(GET \/a\/: no whole answer within 10 ms\)/,
+      /is no such API \(GET http:\/\/localhost:8000\/a\/: no whole answer within 10 ms\)/,
     ],
   ])('%s', async (_, came, message) => {
     await expect(asking(came)).rejects.toThrow(PreflightError);
     await expect(asking(came)).rejects.toThrow(message);
   });
+});
+
+test('a refused key is looked for where it came from', async () => {
+  const refused = (places: Keys['places']) =>
+    preflight(kit, TARGET, { ...(places && { places }) }, async (request, id) => ({
+      id,
+      request,
+      milliseconds: 1,
+      response: jsonAnswer(401, {}),
+    }));
+  await expect(refused({ full: 'env:STAGING_KEY' })).rejects.toThrow(
+    /check STAGING_KEY, and whether it takes a key as the contract says \(Authorization: .*KEY\)$/,
+  );
+  await expect(refused({ full: 'file:keys/staging.txt' })).rejects.toThrow(/check keys\/staging\.txt, /);
 });

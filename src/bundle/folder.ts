@@ -13,6 +13,9 @@ export interface Folder {
 
 /**
  * Reads a bundle of a stranger: no link is followed, nothing but plain files of a bundle's names and sizes is opened.
+ * A hard link is a plain file like any other here, and is read: nothing is written through it, what it leads to is
+ * signed or refused, and what becomes of it later is not looked at. Those who keep bundles have good reasons for
+ * them: copies that share what did not change, caches, layers of images.
  * @throws UsageError where there is no folder.
  */
 export function readFolder(path: string): Folder {

@@ -1,8 +1,8 @@
 import type { Plan } from '../plan/plan.ts';
 import type { LeftBehind } from '../report/model.ts';
+import { unchallenged } from '../run/challenge.ts';
 import { Guard } from '../run/guard.ts';
 import { configuredIds } from '../script/configured.ts';
-import { unchallenged } from './challenge.ts';
 import type { Recorded } from './evidence.ts';
 
 /** Requests that remove what a run made, once its cases are over. */

@@ -3,7 +3,7 @@ import type { CaseResult, Exchange } from '../model.ts';
 import type { Plan } from '../plan/plan.ts';
 import { buildReport } from '../report/build.ts';
 import type { Report } from '../report/model.ts';
-import { unchallenged } from './challenge.ts';
+import { unchallenged } from '../run/challenge.ts';
 import { sha256 } from './digest.ts';
 import type { Recorded } from './evidence.ts';
 

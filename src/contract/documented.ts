@@ -6,7 +6,10 @@ import { perOperation } from './per-operation.ts';
 /** The first header of that name, in any case. */
 export function headerOf(response: Pick<HttpResponse, 'headers'>, name: string): string | undefined {
   const wanted = name.toLowerCase();
-  return response.headers.find(([header]) => header.toLowerCase() === wanted)?.[1];
+  const { length } = wanted;
+  return response.headers.find(
+    ([header]) => header.length === length && header.toLowerCase() === wanted,
+  )?.[1];
 }
 
 /** Whether the answer only says that it is too much for now. */

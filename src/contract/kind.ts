@@ -1,4 +1,5 @@
 import type { MediaType, Operation, OperationKind } from '../model.ts';
+import { keeping } from './keeping.ts';
 import type { BareOperation } from './operations.ts';
 import { endsInChange, namesChange, tellsOfChange } from './verbs.ts';
 
@@ -6,9 +7,7 @@ import { endsInChange, namesChange, tellsOfChange } from './verbs.ts';
  * The path without its last slash, the name of a format (`/accounts.json`, `/accounts/{id}.json`) and the names of its
  * parameters: the same for the same place.
  */
-export function placeOf(path: string): string {
-  return path.replace(/\/$|\.(?:json|xml)$/, '').replace(/\{[^}]*\}/g, '{}');
-}
+export const placeOf = keeping((path) => path.replace(/\/$|\.(?:json|xml)$/, '').replace(/\{[^}]*\}/g, '{}'));
 
 /** Whether the path's last segment is a parameter: then it names one resource. One within a segment may name a format. */
 export function isItem(path: string): boolean {
@@ -16,9 +15,9 @@ export function isItem(path: string): boolean {
 }
 
 /** The names of a path's parameters, in their order. */
-export function namesIn(path: string): string[] {
-  return [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '');
-}
+export const namesIn = keeping((path): readonly string[] =>
+  Array.from(path.matchAll(/\{([^}]*)\}/g), (match) => match[1] ?? ''),
+);
 
 /** The template up to before the last parameter: `/api/chatbots/` for `/api/chatbots/{id}/search/`. */
 export function prefixOf(path: string, parameter?: string): string {

@@ -1,9 +1,9 @@
+import { keeping } from './keeping.ts';
+
 /** Media types, compared as RFC 9110 has it: parameters and case do not matter. */
 
 /** `Application/JSON; charset=utf-8` is `application/json`. */
-export function essence(mediaType: string): string {
-  return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
-}
+export const essence = keeping((mediaType) => (mediaType.split(';')[0] ?? '').trim().toLowerCase());
 
 export function isJson(mediaType: string): boolean {
   const type = essence(mediaType);

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import type { PlannedCase, Profile } from '../model.ts';
 import { requirements } from '../requirements/index.ts';
-import type { Requirement } from '../requirements/requirement.ts';
+import type { CaseDraft, Requirement } from '../requirements/requirement.ts';
 import { globToRegExp } from '../script/glob.ts';
 import type { Kit, Settings } from '../script/kit.ts';
 import { digestOfAll } from '../values/digest.ts';
@@ -69,14 +69,25 @@ function casesOf(requirement: Requirement, kit: Kit): PlannedCase[] {
   return kit.contract.operations
     .filter((operation) => requirement.appliesTo(operation, kit))
     .flatMap((operation) =>
-      [...requirement.cases(operation, kit)].map(({ label, script }) => ({
-        id: `${requirement.id} ${operation.key}${label === '' ? '' : ` ${label}`}`,
+      Array.from(requirement.cases(operation, kit), ({ label }, index) => ({
+        // Joined, it takes half the memory of the same text put together of pieces.
+        id: [requirement.id, operation.key, ...(label === '' ? [] : [label])].join(' '),
         requirement: requirement.id,
         operation: operation.key,
         label,
-        script,
+        // Made when it is run: scripts that have run are large, and a plan may have a million.
+        script: (attempt: number) => draftAt(requirement.cases(operation, kit), index).script(attempt),
       })),
     );
+}
+
+function draftAt(drafts: Iterable<CaseDraft>, index: number): CaseDraft {
+  let at = 0;
+  for (const draft of drafts) {
+    if (at === index) return draft;
+    at += 1;
+  }
+  throw new Error(`of ${at} cases, there is none at ${index}: a requirement does not always ask the same`);
 }
 
 function chooser({ only, skip, operation }: Filters): (one: PlannedCase) => boolean {

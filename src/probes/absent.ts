@@ -20,7 +20,7 @@ export function* absentPath(kit: Kit, operation: Operation): Script<PathValues> 
 }
 
 export function lastParameter({ path }: Operation): string {
-  return namesIn(path).pop() ?? '';
+  return namesIn(path).at(-1) ?? '';
 }
 
 /** An id of the form that the collection's ids have, and of nothing in it: asked for, where it can be read. */

@@ -60,7 +60,7 @@ function sourceIn({ list, query, create }: Resources): string {
 /** A change goes to what this run made, and nothing else. */
 function lacksForChange({ contract }: Kit, operation: Operation): Lack[] {
   if (isReading(operation) || operation.kind === 'create') return [];
-  const last = namesIn(operation.path).pop();
+  const last = namesIn(operation.path).at(-1);
   if (last === undefined)
     return [{ message: 'it changes something that this run did not make: it is not called' }];
   const behind = collectionBehind(contract, operation.path, last);

@@ -18,7 +18,7 @@ export function* parentsOf(
   ownership: Ownership,
   path = operation.path,
 ): Script<PathValues> {
-  const last = namesIn(path).pop();
+  const last = namesIn(path).at(-1);
   if (last === undefined) return {};
   const before = prefixOf(path, last);
   const above = (): Script<PathValues> => parentsOf(kit, operation, aboveOf(ownership), before);

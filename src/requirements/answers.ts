@@ -30,29 +30,33 @@ export function answerCheck(kit: Kit, id: RequirementId, question: string, excha
   return { id: question, exchange: exchange.id, ...oneOf(kit, roles, response) };
 }
 
+/** A check that holds: what was expected and came is told of those that do not. */
+export function holds(id: string, message: string, { id: exchange }: Pick<Exchange, 'id'>): Check {
+  return { id, verdict: 'pass', message, exchange };
+}
+
 /** Compares an answer with a role's response: status, media type and body. */
 export function matchOf(kit: Kit, role: Role, response: HttpResponse): Check {
   return { id: role.name, ...oneOf(kit, [role], response) };
 }
 
 function oneOf(kit: Kit, roles: readonly Role[], response: HttpResponse): Omit<Check, 'id'> {
-  const base = {
+  const failed = (how: Mismatch): Omit<Check, 'id'> => ({
     expected: roles.map(describeRole),
     actual: describe(response),
-  };
+    verdict: 'fail',
+    ...how,
+  });
   const sameStatus = roles.filter(({ status }) => status === response.status);
   if (sameStatus.length === 0) {
-    return {
-      ...base,
-      verdict: 'fail',
-      message: wrongStatus([...new Set(roles.map(({ status }) => status))], response.status),
-    };
+    const wanted = [...new Set(roles.map(({ status }) => status))];
+    return failed({ message: wrongStatus(wanted, response.status) });
   }
   const mismatches = sameStatus.map((role) => mismatch(kit, role, response));
   const first = mismatches[0];
   return first === undefined || mismatches.includes(undefined)
-    ? { ...base, verdict: 'pass', message: `answered ${response.status} as documented` }
-    : { ...base, verdict: 'fail', ...first };
+    ? { verdict: 'pass', message: `answered ${response.status} as documented` }
+    : failed(first);
 }
 
 const REFUSALS = [401, 403];

@@ -40,7 +40,13 @@ export async function drive<T>(
   const exchanges: string[] = [];
   const observed: ObservedFailure[] = [];
   let quiet = false;
-  const ended = (outcome: Outcome<T>): Attempt<T> => ({ number, outcome, checks, exchanges, observed });
+  const ended = (outcome: Outcome<T>): Attempt<T> => ({
+    number,
+    outcome,
+    checks: exact(checks),
+    exchanges: exact(exchanges),
+    observed: exact(observed),
+  });
 
   try {
     const generator = script(number);
@@ -86,9 +92,27 @@ export async function drive<T>(
 
 /** What holds needs no more than its exchange to show it: a run of many cases is long in what passed. */
 function kept({ id, verdict, message, exchange, ...more }: Check): Check {
-  const told = { id, verdict, message, ...(exchange !== undefined && { exchange }) };
-  return verdict === 'pass' ? told : { ...told, ...more };
+  if (verdict === 'pass') return { id, verdict, message: shared(message), ...(exchange && { exchange }) };
+  return { id, verdict, message, ...(exchange && { exchange }), ...more };
 }
+
+/** Lists that were added to have room for more, and a run keeps a hundred thousand of them. */
+function exact<T>(list: T[]): readonly T[] {
+  return list.length === 0 ? NONE : list.slice();
+}
+
+const NONE: readonly never[] = [];
+
+/** What is said of thousands of cases is kept once. */
+function shared(text: string): string {
+  const known = SAID.get(text);
+  if (known !== undefined) return known;
+  if (SAID.size < MOST_SAID) SAID.set(text, text);
+  return text;
+}
+
+const SAID = new Map<string, string>();
+const MOST_SAID = 1_000;
 
 /** An exchange that no script can go on from. */
 function stopAt({ request, response, failure, withheld }: Exchange): Stop | undefined {

@@ -1,6 +1,7 @@
 import { type ClientRequest, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Duplex } from 'node:stream';
+import { type Resolve, steadyLookup } from './addresses.ts';
 
 /** Connections to a target: kept ones, and ones for a request alone. */
 export interface Connections {
@@ -12,10 +13,11 @@ export interface Connections {
 }
 
 /** So many connections to a target at once. */
-export function connect(target: string, most: number): Connections {
+export function connect(target: string, most: number, resolve?: Resolve): Connections {
   const Agent = target.startsWith('https:') ? HttpsAgent : HttpAgent;
-  const kept = wary(new Agent({ keepAlive: true, maxSockets: most }));
-  const fresh = new Agent({ keepAlive: false });
+  const lookup = steadyLookup(resolve);
+  const kept = wary(new Agent({ keepAlive: true, maxSockets: most, lookup }));
+  const fresh = new Agent({ keepAlive: false, lookup });
   return {
     kept: kept.agent,
     fresh,

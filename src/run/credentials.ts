@@ -7,6 +7,8 @@ export interface Keys {
   readonly full: string;
   readonly other?: string | undefined;
   readonly restricted?: string | undefined;
+  /** Where each was found or is looked for, for messages: `env:NAME` or `file:PATH`. */
+  readonly places?: Readonly<Partial<Record<'full' | 'other' | 'restricted', string>>>;
 }
 
 /** The beginning of what could be read as a token. */
@@ -15,11 +17,17 @@ const TOKEN_LIKE = /\{\{(?=(?:key|other|restricted)(?::[a-z0-9-]+)?\}\})/g;
 /** Shorter keys cannot be told from ordinary text when they are looked for in answers. */
 const SHORTEST_KEY = 8;
 
-const NAMES = {
-  key: 'TRYSQUARE_KEY',
-  other: 'TRYSQUARE_KEY_OTHER',
-  restricted: 'TRYSQUARE_KEY_RESTRICTED',
+/** Where each key is looked for, unless somebody says otherwise. */
+export const USUAL_KEY_PLACES = {
+  full: 'env:TRYSQUARE_KEY',
+  other: 'env:TRYSQUARE_KEY_OTHER',
+  restricted: 'env:TRYSQUARE_KEY_RESTRICTED',
 } as const;
+
+/** The variable or the file of a key, as a person looks for it. */
+export function keySource({ places }: Pick<Keys, 'places'>, name: keyof typeof USUAL_KEY_PLACES): string {
+  return (places?.[name] ?? USUAL_KEY_PLACES[name]).replace(/^(env|file):/, '');
+}
 
 /** Puts keys into requests, and takes them out of what comes back. */
 export class Credentials {
@@ -28,14 +36,17 @@ export class Credentials {
   readonly #secrets: readonly (readonly [text: string, token: string])[];
   /** Shorter texts hold none of them. */
   readonly #shortest: number;
+  readonly #places: Pick<Keys, 'places'>;
 
   /** @throws UsageError where a key cannot be used. */
-  constructor({ full, other, restricted }: Keys) {
-    const issued = { key: full, other, restricted };
-    for (const [name, key] of Object.entries(issued)) {
+  constructor(keys: Keys) {
+    const { full, other, restricted } = keys;
+    this.#places = keys;
+    for (const name of ['full', 'other', 'restricted'] as const) {
+      const key = keys[name];
       if (key === undefined) continue;
-      checkKey(NAMES[name as keyof typeof NAMES], key);
-      this.#values.set(`{{${name}}}`, key);
+      checkKey(keySource(keys, name), key);
+      this.#values.set(`{{${name === 'full' ? 'key' : name}}}`, key);
     }
     const given = [full, other, restricted].filter((key) => key !== undefined);
     if (new Set(given).size < given.length) {
@@ -59,7 +70,7 @@ export class Credentials {
     let missing: string | undefined;
     const resolved = text.replace(TOKEN, (token, name: string) => {
       const value = this.#values.get(token);
-      if (value === undefined) missing ??= whyMissing(token, name);
+      if (value === undefined) missing ??= whyMissing(token, name, this.#places);
       return encode(value ?? '');
     });
     return missing === undefined ? { text: resolved } : { missing };
@@ -89,11 +100,11 @@ function checkKey(name: string, key: string): void {
     throw new UsageError(`${name} contains characters that no header can carry`);
 }
 
-function whyMissing(token: string, name: string): string {
+function whyMissing(token: string, name: string, places: Pick<Keys, 'places'>): string {
   if (token === '{{key:case-flipped}}') return 'the key has no letter whose case could be flipped';
   return token.includes(':')
     ? `${token} would be a key that was issued`
-    : `set ${NAMES[name as keyof typeof NAMES]}`;
+    : `set ${keySource(places, name === 'key' ? 'full' : (name as 'other' | 'restricted'))}`;
 }
 
 /** Keys that are not the valid one, of its kind. Only what differs from it is kept. */

@@ -78,12 +78,14 @@ export class Engine {
       const halted = this.#options.halted();
       if (halted !== undefined) return keep(notRun(planned, 'aborted', halted));
       const attempts = await this.#confirm(planned);
-      if (observers.has(planned.requirement)) return;
-      if (isFailing(attempts)) this.#options.onConfirmed?.(planned.requirement);
-      else {
-        keep(judgeCase({ planned, attempts, ...NOTHING_OBSERVED }));
-        this.#forget(planned.id, attempts);
+      if (isFailing(attempts)) {
+        if (!observers.has(planned.requirement)) this.#options.onConfirmed?.(planned.requirement);
+        return;
       }
+      this.#rest(planned.id, attempts);
+      if (observers.has(planned.requirement)) return;
+      keep(judgeCase({ planned, attempts, ...NOTHING_OBSERVED }));
+      this.#forget(planned.id, attempts);
     });
     await this.#doubt();
     const seen = await this.#observations();
@@ -125,13 +127,16 @@ export class Engine {
     }
   }
 
+  /** What did not fail for sure is not tried again, and nobody needs a case. */
+  #rest(id: string, attempts: readonly Attempt[]): void {
+    for (const { number } of attempts) this.#attempts.delete(`${id}#${number}`);
+    this.#units.delete(id);
+  }
+
   /** What nothing was wrong with is not looked at again: most of a run, and all that grows with it. */
   #forget(id: string, attempts: readonly Attempt[]): void {
     const [only] = attempts;
-    if (attempts.length !== 1 || only === undefined || only.observed.length > 0) return;
-    this.#attempts.delete(`${id}#1`);
-    this.#confirmed.set(id, SETTLED);
-    this.#units.delete(id);
+    if (attempts.length === 1 && only?.observed.length === 0) this.#confirmed.delete(id);
   }
 
   async #pool<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
@@ -224,8 +229,6 @@ export class Engine {
     return seen;
   }
 }
-
-const SETTLED: Promise<readonly Attempt[]> = Promise.resolve([]);
 
 const ELSEWHERE = 'another shard judges it';
 

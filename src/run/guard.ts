@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { isDocumentedSuccess, jsonValueOf } from '../contract/documented.ts';
 import { idIn } from '../contract/identity.ts';
+import { keeping } from '../contract/keeping.ts';
 import { namesIn, placeOf } from '../contract/kind.ts';
 import { collectionBehind } from '../contract/resources.ts';
 import { valueAt } from '../documents/pointer.ts';
@@ -132,10 +133,10 @@ export class Guard {
     );
   }
 
-  /** A change was about to go out when the process ended. */
-  noteCutOff(operation: OperationKey, path: string, id: string): void {
-    if (this.#contract.operation(operation).kind === 'create')
-      this.#noteUnknown(path, id, 'the run was cut off');
+  /** Of a change an earlier process left no more than that it may have gone out. */
+  noteUnsure(operation: OperationKey, path: string, id: string, reason: string): void {
+    const kind = this.#contract.operations.find(({ key }) => key === operation)?.kind;
+    if (kind === 'create') this.#noteUnknown(path, id, reason);
   }
 
   #noteUnknown(target: string, exchange: string, reason: string): void {
@@ -218,14 +219,18 @@ function withoutQuery(path: string): string {
 
 /** The values of a template's parameters in a path, in order; undefined where the path is not of the template. */
 export function bind(template: string, path: string): string[] | undefined {
-  const pattern = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]*\}/g, '([^/]+)');
-  const match = new RegExp(`^${pattern}$`).exec(withoutQuery(path));
+  const match = patternOf(template).exec(withoutQuery(path));
   try {
     return match?.slice(1).map(decodeURIComponent);
   } catch {
     return undefined;
   }
 }
+
+const patternOf = keeping((template) => {
+  const pattern = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]*\}/g, '([^/]+)');
+  return new RegExp(`^${pattern}$`);
+});
 
 /** The template with its parameters filled in order; undefined where there are not as many values. */
 function fill(template: string, values: readonly string[]): string | undefined {

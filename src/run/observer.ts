@@ -1,30 +1,36 @@
-import type { Exchange } from '../model.ts';
+import type { Exchange, OperationKey, RequirementId } from '../model.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Requirement } from '../requirements/requirement.ts';
+import type { Kit } from '../script/kit.ts';
 import type { ObservedFailure } from './attempt.ts';
 
 /** Lets the observing requirements of a plan judge every exchange, and counts what they found right. */
 export class Observer {
-  readonly #plan: Plan;
-  readonly #watched: ReadonlySet<string>;
-  readonly #passes = new Map<string, number>();
+  readonly #kit: Kit;
+  /** By operation: who watches it, and how often each found it right. */
+  readonly #watches = new Map<OperationKey, Watch[]>();
 
-  constructor(plan: Plan) {
-    this.#plan = plan;
-    this.#watched = new Set(plan.cases.map((one) => subject(one.requirement, one.operation)));
+  constructor({ kit, cases, observers }: Plan) {
+    this.#kit = kit;
+    const byId = new Map(observers.map((requirement) => [requirement.id, requirement]));
+    for (const planned of cases) {
+      const requirement = byId.get(planned.requirement);
+      if (requirement === undefined) continue;
+      const watches = this.#watches.get(planned.operation) ?? [];
+      if (watches.length === 0) this.#watches.set(planned.operation, watches);
+      if (!watches.some((one) => one.requirement === requirement)) watches.push({ requirement, passes: 0 });
+    }
   }
 
   /** The failures in an exchange. The place names it without its attempt. */
   observe(exchange: Exchange, place: string): ObservedFailure[] {
     if (exchange.withheld !== undefined) return [];
     const failures: ObservedFailure[] = [];
-    const { kit, observers } = this.#plan;
-    const operation = kit.contract.operation(exchange.request.operation);
-    for (const requirement of observers) {
-      const watched = subject(requirement.id, operation.key);
-      if (!this.#watched.has(watched)) continue;
-      for (const check of requirement.observe?.(exchange, operation, kit) ?? []) {
-        if (check.verdict === 'pass')
-          this.#passes.set(watched, this.passes(requirement.id, operation.key) + 1);
+    const operation = this.#kit.contract.operation(exchange.request.operation);
+    for (const watch of this.#watches.get(operation.key) ?? []) {
+      const { requirement } = watch;
+      for (const check of requirement.observe?.(exchange, operation, this.#kit) ?? []) {
+        if (check.verdict === 'pass') watch.passes += 1;
         else {
           const key = `${requirement.id} ${place} ${check.id}`;
           failures.push({ requirement: requirement.id, operation: operation.key, key, check });
@@ -34,11 +40,14 @@ export class Observer {
     return failures;
   }
 
-  passes(requirement: string, operation: string): number {
-    return this.#passes.get(subject(requirement, operation)) ?? 0;
+  /** How often an observing requirement found an operation right. */
+  passes(requirement: RequirementId, operation: OperationKey): number {
+    const watches = this.#watches.get(operation) ?? [];
+    return watches.find((one) => one.requirement.id === requirement)?.passes ?? 0;
   }
 }
 
-function subject(requirement: string, operation: string): string {
-  return `${requirement} ${operation}`;
+interface Watch {
+  readonly requirement: Requirement;
+  passes: number;
 }

@@ -4,6 +4,7 @@ import type { Exchange, Operation } from '../model.ts';
 import { queryOf } from '../probes/query.ts';
 import type { Kit } from '../script/kit.ts';
 import { requestOf } from '../script/request.ts';
+import { type Keys, keySource } from './credentials.ts';
 import type { Port } from './engine.ts';
 import { UNSAFE } from './failures.ts';
 
@@ -14,9 +15,15 @@ const PATIENCE = 2;
 /**
  * Asks a few reads before anything is judged: is somebody there, is it this API, is the key good? One answer that
  * could be the API's is enough; faults are for the requirements to find.
+ * @param keys of which only the places are used: a refused key is looked for there.
  * @throws PreflightError with a sentence that says what is wrong and what to do.
  */
-export async function preflight(kit: Kit, target: string, send: Port): Promise<void> {
+export async function preflight(
+  kit: Kit,
+  target: string,
+  keys: Pick<Keys, 'places'>,
+  send: Port,
+): Promise<void> {
   const candidates = simpleReads(kit).slice(0, TRIES);
   const exchanges: Exchange[] = [];
   for (const [index, operation] of candidates.entries()) {
@@ -38,12 +45,13 @@ export async function preflight(kit: Kit, target: string, send: Port): Promise<v
   if (first === undefined) return;
   const asked = `${first.request.method} ${first.request.path}`;
   if (exchanges.every(({ response }) => response?.status === 401)) {
+    const { header, prefix } = kit.contract.credential;
     throw new PreflightError(
-      `${target} refuses the key (${asked}: 401): check TRYSQUARE_KEY, or the key file`,
+      `${target} refuses the key (${asked}: 401): check ${keySource(keys, 'full')}, and whether it takes a key as the contract says (${header}: ${prefix}KEY)`,
     );
   }
   throw new PreflightError(
-    `${target} is no such API (${asked}: ${summary(first)}): check the URL, its base path, and the contract`,
+    `${target} is no such API (${first.request.method} ${target}${first.request.path}: ${summary(first)}): check the URL, its base path, and the contract`,
   );
 }
 

@@ -7,6 +7,7 @@ import { requestOf } from '../script/request.ts';
 import { Guard } from './guard.ts';
 import type { Pace } from './pace.ts';
 import { Patience } from './patience.ts';
+import { Stalls } from './stalls.ts';
 import type { Transport } from './transport.ts';
 
 export interface LeftOver {
@@ -29,6 +30,7 @@ export class Session {
   /** What the run made, and what it must leave alone. */
   readonly guard: Guard;
   readonly #patience = new Patience();
+  readonly #stalls: Stalls;
   readonly #record: (exchange: Exchange) => void;
   readonly #sending: (request: HttpRequest, id: string) => void;
   #halted: string | undefined;
@@ -49,6 +51,7 @@ export class Session {
     this.#plan = plan;
     this.#transport = transport;
     this.#pace = transport.pace;
+    this.#stalls = new Stalls(transport.timeout);
     this.guard = new Guard(plan.kit.contract, configuredIds(plan.kit.settings.values));
     this.#record = record;
   }
@@ -119,15 +122,23 @@ export class Session {
     }
     const objection = this.guard.objection(request);
     if (objection !== undefined) return withheld('not-run', 'unsafe', objection);
-    return await this.#attempt(request, id);
+    return await this.#attempt(request, id, () => this.#stalls.limit(request.operation, id));
   }
 
-  /** Sends, and sends again where the server asks for patience. */
-  async #attempt(request: HttpRequest, id: string): Promise<Exchange> {
+  /**
+   * Sends, and sends again where the server asks for patience.
+   * @param limitOf how long an answer is waited for, where that is not the usual.
+   */
+  async #attempt(
+    request: HttpRequest,
+    id: string,
+    limitOf: () => number | undefined = () => undefined,
+  ): Promise<Exchange> {
     for (let retry = 0; ; retry += 1) {
       const sent = this.guard.moment();
       if (request.changes) this.#sending(request, id);
-      const exchange = await this.#transport.send(request, id);
+      const limit = limitOf();
+      const exchange = this.#stalls.seen(await this.#transport.send(request, id, limit), limit);
       this.#watch(exchange);
       this.guard.note(exchange, sent);
       const delay = this.#patience.delay(exchange, retry);

@@ -1,5 +1,6 @@
 import type { ClientRequest, Agent as HttpAgent, IncomingMessage } from 'node:http';
 import supertest from 'supertest';
+import { keeping } from '../contract/keeping.ts';
 import type { Body, Exchange, Header, HttpRequest, HttpResponse, TransportFailure } from '../model.ts';
 import { type Connections, connect } from './connections.ts';
 import { withoutCookie } from './cookies.ts';
@@ -9,6 +10,7 @@ import { Allowance } from './limits.ts';
 import type { Pace } from './pace.ts';
 import { Reading } from './reading.ts';
 import type { Redactor } from './redact/redactor.ts';
+import { resolveTokens } from './tokens.ts';
 
 export interface TransportOptions {
   /** Base URL of the target: requests go to it and what stands behind it, nowhere else. */
@@ -31,16 +33,26 @@ export class Transport {
   readonly #connections: Connections;
   readonly #allowance = new Allowance();
   readonly #target: ReturnType<typeof supertest>;
+  /** A text of a header without keys: the same few come with every answer. */
+  readonly #shown: (text: string) => string;
   #sent = 0;
 
   constructor(options: TransportOptions) {
     this.#options = options;
     this.#connections = connect(options.target, options.pace.most);
     this.#target = supertest(options.target);
+    const redact = (text: string): string => options.credentials.redact(text);
+    const known = keeping(redact, MOST_KNOWN);
+    this.#shown = (text) => (text.length <= LONGEST_KNOWN ? known(text) : redact(text));
   }
 
   get pace(): Pace {
     return this.#options.pace;
+  }
+
+  /** Milliseconds for a whole answer. */
+  get timeout(): number {
+    return this.#options.timeout;
   }
 
   /** Requests sent so far. */
@@ -52,8 +64,11 @@ export class Transport {
     this.#connections.close();
   }
 
-  /** Sends a request and gives back the exchange under the id. Never rejects. */
-  async send(request: HttpRequest, id: string): Promise<Exchange> {
+  /**
+   * Sends a request and gives back the exchange under the id. Never rejects.
+   * @param limit milliseconds for a whole answer, where that is not the usual.
+   */
+  async send(request: HttpRequest, id: string, limit = this.#options.timeout): Promise<Exchange> {
     const { credentials, redactor } = this.#options;
     const resolved = resolveTokens(redactor?.sent(request) ?? request, credentials);
     if ('missing' in resolved) {
@@ -65,20 +80,20 @@ export class Transport {
         milliseconds: 0,
       };
     }
-    return await this.#options.pace.use(() => this.#exchange(request, id, resolved));
+    return await this.#options.pace.use(() => this.#exchange(request, id, resolved, limit));
   }
 
-  async #exchange(request: HttpRequest, id: string, resolved: HttpRequest): Promise<Exchange> {
+  async #exchange(request: HttpRequest, id: string, resolved: HttpRequest, limit: number): Promise<Exchange> {
     const started = performance.now();
     const { fresh, kept, poisoned } = this.#connections;
     // A change goes over a connection of its own, so that it never has to be sent twice; and so does what is tried
     // again, so that nothing is confirmed that was only left over from another request.
     const alone = request.changes || poisoned() || !FIRST_ATTEMPT.test(id);
-    let result = await this.#attempt(resolved, alone ? fresh : kept);
+    let result = await this.#attempt(resolved, alone ? fresh : kept, limit);
     if (!alone && (result.failure?.kind === 'reset' || result.failure?.kind === 'protocol')) {
       // The server may have closed a kept-alive connection just as it was used, which is no fault of anybody, or left
       // something on it: alone, the request gets what is its own.
-      result = await this.#attempt(resolved, fresh);
+      result = await this.#attempt(resolved, fresh, limit);
     }
     const milliseconds = Math.round(performance.now() - started);
     return { id, request, ...this.#redacted(request, result), milliseconds };
@@ -92,17 +107,19 @@ export class Transport {
     return failure === undefined ? {} : { failure: redactor.failure(failure) };
   }
 
-  async #attempt(request: HttpRequest, agent: HttpAgent): Promise<Result> {
+  async #attempt(request: HttpRequest, agent: HttpAgent, limit: number): Promise<Result> {
     this.#sent += 1;
     const reading = new Reading(this.#allowance.share());
     const method = request.method.toLowerCase() as 'get';
     const test = this.#target[method](request.path)
       .agent(agent)
-      .timeout({ deadline: this.#options.timeout })
+      .timeout({ deadline: limit })
       .ok(() => true)
       .buffer(true)
       .parse((incoming, done) =>
-        reading.take(incoming as unknown as IncomingMessage, (error) => done(error, null)),
+        reading.take(incoming as unknown as IncomingMessage, (error) =>
+          withoutStacks(() => done(error, null)),
+        ),
       );
     test.on('request', ({ req }: { req: ClientRequest }) => reading.watch(req));
     test.set('Accept-Encoding', 'identity');
@@ -132,11 +149,10 @@ export class Transport {
   }
 
   #headers({ rawHeaders }: IncomingMessage): Header[] {
-    const { credentials } = this.#options;
-    return Array.from({ length: rawHeaders.length / 2 }, (_, i) => [
-      credentials.redact(rawHeaders[2 * i] ?? ''),
-      withoutCookie(rawHeaders[2 * i] ?? '', credentials.redact(rawHeaders[2 * i + 1] ?? '')),
-    ]);
+    return Array.from({ length: rawHeaders.length / 2 }, (_, i) => {
+      const [name = '', value = ''] = [rawHeaders[2 * i], rawHeaders[2 * i + 1]];
+      return [this.#shown(name), withoutCookie(name, this.#shown(value))];
+    });
   }
 
   #body(bytes: Buffer): Body {
@@ -165,10 +181,25 @@ export class Transport {
   }
 }
 
+/** Superagent makes an error of every answer that refuses: taking down where costs more than all else that it does. */
+function withoutStacks(work: () => void): void {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 /** What is sent by the first attempt at something. */
 const FIRST_ATTEMPT = /#1\.\d+$/;
 
 const NOTHING = Buffer.alloc(0);
+
+/** Texts of headers that may come again, and their characters. */
+const MOST_KNOWN = 1_000;
+const LONGEST_KNOWN = 100;
 
 /** Headers that come more than once are sent as often. */
 function byName(headers: readonly Header[]): Map<string, string | string[]> {
@@ -178,24 +209,4 @@ function byName(headers: readonly Header[]): Map<string, string | string[]> {
     values.set(name, known === undefined ? value : [known, value].flat());
   }
   return values;
-}
-
-/** A token as it stands in a query. */
-const ENCODED_TOKEN = /%7B%7B(?:key|other|restricted)(?:%3A[a-z-]+)?%7D%7D/g;
-
-function resolveTokens(request: HttpRequest, credentials: Credentials): HttpRequest | { missing: string } {
-  let missing: string | undefined;
-  const fill = (text: string, encode?: (key: string) => string): string => {
-    const resolved = credentials.resolve(text, encode);
-    if ('text' in resolved) return resolved.text;
-    missing ??= resolved.missing;
-    return '';
-  };
-  const filled = {
-    ...request,
-    path: fill(request.path.replace(ENCODED_TOKEN, decodeURIComponent), encodeURIComponent),
-    headers: request.headers.map(([name, value]) => [name, fill(value)] as const),
-    ...(request.body && { body: 'text' in request.body ? { text: fill(request.body.text) } : request.body }),
-  };
-  return missing === undefined ? filled : { missing };
 }

@@ -14,6 +14,9 @@ export function confirm<T>(
   attempts: readonly Attempt[],
   failuresOf: (attempt: Attempt) => readonly (readonly [string, T])[],
 ): Confirmation<T> {
+  const [only] = attempts;
+  // Most of a run: tried once, and nothing was wrong.
+  if (only !== undefined && attempts.length === 1 && failuresOf(only).length === 0) return NOTHING;
   const perAttempt = attempts.map((attempt) => new Map(failuresOf(attempt)));
   const later = attempts
     .slice(1)
@@ -29,6 +32,8 @@ export function confirm<T>(
     ...(unconfirmable !== undefined && { unconfirmable }),
   };
 }
+
+const NOTHING = { confirmed: [], flaky: [] };
 
 export function failedChecks({ checks }: Attempt): [string, Check][] {
   return checks.filter(({ verdict }) => verdict === 'fail').map((check) => [check.id, check]);
@@ -55,7 +60,7 @@ export function judgeCase({ planned, attempts, observes, observed, observedPasse
   const own = confirm(attempts, failedChecks);
   const last = attempts.at(-1);
   const stop = last !== undefined && 'stop' in last.outcome ? last.outcome.stop : undefined;
-  const failed = [...own.confirmed, ...observed.confirmed.map(({ check }) => check)];
+  const failed: readonly Check[] = [...own.confirmed, ...observed.confirmed.map(({ check }) => check)];
   const flaky = [...own.flaky, ...observed.flaky.map(({ check }) => check)];
   const passed = (last?.checks ?? []).filter(({ verdict }) => verdict === 'pass');
 
@@ -89,8 +94,9 @@ export function judgeCase({ planned, attempts, observes, observed, observedPasse
     ...(reason !== undefined && { reason }),
     ...(message !== undefined && { message }),
     attempts: attempts.length,
-    checks: [...failed, ...flaky, ...passed.slice(0, MOST_PASSES)],
-    exchanges: attempts.flatMap((attempt) => attempt.exchanges),
+    // Concatenated, they have no room for more than is in them.
+    checks: failed.concat(flaky, passed.slice(0, MOST_PASSES)),
+    exchanges: ([] as string[]).concat(...attempts.map(({ exchanges }) => exchanges)),
   };
 }
 

@@ -27,7 +27,8 @@ export function requestOf(kit: Kit, operation: Operation, parts: RequestParts): 
   const { header } = kit.contract.credential;
   const authorization =
     parts.authorization === undefined ? present(kit.contract.credential, KEYS.full) : parts.authorization;
-  const query = new URLSearchParams(pairsOf(parts.query)).toString();
+  const pairs = pairsOf(parts.query);
+  const query = pairs.length === 0 ? '' : new URLSearchParams(pairs).toString();
   return {
     operation: operation.key,
     method: parts.method ?? operation.method,
@@ -49,17 +50,22 @@ export function requestOf(kit: Kit, operation: Operation, parts: RequestParts): 
 const KNOWN_HEADERS: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
 
 /** The headers and cookies that an operation cannot do without, where the request does not bring its own. */
-function neededHeaders(kit: Kit, operation: Operation, own: readonly Header[] = []): Header[] {
-  const set = new Set(
-    [kit.contract.credential.header, ...own.map(([name]) => name)].map((name) => name.toLowerCase()),
-  );
+function neededHeaders(kit: Kit, operation: Operation, own: readonly Header[] = []): readonly Header[] {
+  const needed = headersFor(kit, operation);
+  if (needed.length === 0 || own.length === 0) return needed;
+  const set = new Set(own.map(([name]) => name.toLowerCase()));
+  return needed.filter(([name]) => !set.has(name.toLowerCase()));
+}
+
+const headersFor = perOperation((kit: Kit, operation): readonly Header[] => {
+  const credential = kit.contract.credential.header.toLowerCase();
   const headers = Object.entries(neededParameters(kit, operation, 'header'));
   const cookies = Object.entries(neededParameters(kit, operation, 'cookie'));
   const cookie = cookies.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ');
   return [...headers, ...(cookie === '' ? [] : [['Cookie', cookie] as const])].filter(
-    ([name]) => !set.has(name.toLowerCase()) && !KNOWN_HEADERS.has(name.toLowerCase()),
+    ([name]) => name.toLowerCase() !== credential && !KNOWN_HEADERS.has(name.toLowerCase()),
   );
-}
+});
 
 function pairsOf(query: RequestParts['query'] = {}): [string, string][] {
   const pairs = Array.isArray(query) ? query : Object.entries(query);

@@ -1,6 +1,6 @@
-import { CHALLENGE_HEADER } from '../../../src/bundle/challenge.ts';
 import type { Recorded } from '../../../src/bundle/evidence.ts';
 import { NAMES } from '../../../src/bundle/layout.ts';
+import { CHALLENGE_HEADER } from '../../../src/run/challenge.ts';
 import type { Mutable, Tampering } from '../draft.ts';
 
 type Change = (record: Mutable<Recorded>[]) => Mutable<Recorded>[] | undefined;

@@ -1,4 +1,4 @@
-import { challengesIn } from '../challenge.ts';
+import { challengesIn } from '../../run/challenge.ts';
 import { refuse } from '../refusal.ts';
 import type { Check } from './check.ts';
 

@@ -1,4 +1,4 @@
-import { seedOf } from '../challenge.ts';
+import { seedOf } from '../../run/challenge.ts';
 import { NAMES } from '../layout.ts';
 import { planFrom, readPlanFile } from '../plan-file.ts';
 import { count, refuse } from '../refusal.ts';

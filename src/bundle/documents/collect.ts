@@ -2,7 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Contract } from '../../contract/contract.ts';
-import { filesBeside } from '../../documents/files.ts';
+import { filesBeside, notAsked, OUTSIDE } from '../../documents/files.ts';
 import { referencesFrom } from '../../documents/reach.ts';
 import { parseSource } from '../../documents/source.ts';
 import { DocumentError, UsageError } from '../../errors.ts';
@@ -33,15 +33,17 @@ export function contractTexts({ library }: Contract): Text[] {
 
 /**
  * Reads a surface from a file or a URL, with its overlays and all that it refers to.
+ * @param allowed files and folders that it may refer to outside of its own.
  * @throws DocumentError, UsageError where the document itself or an overlay cannot be read.
  */
 export async function surfaceTexts(
   place: string,
   overlays: readonly string[],
   fetch: Fetch,
+  allowed?: readonly string[],
 ): Promise<SurfaceTexts> {
   const isUrl = /^https?:\/\//i.test(place);
-  const { location, main, read } = isUrl ? await onServer(place, fetch) : inFolder(place);
+  const { location, main, read } = isUrl ? await onServer(place, fetch) : inFolder(place, allowed);
   const surface = {
     location,
     ...main,
@@ -65,8 +67,6 @@ export async function surfaceTexts(
   return surface;
 }
 
-const OUTSIDE = { problem: 'it is outside of the folder of the document' };
-
 const TOO_MANY = { problem: `${MOST_FETCHED} documents are read already` };
 
 interface Place {
@@ -81,7 +81,7 @@ async function onServer(place: string, fetch: Fetch): Promise<Place> {
     throw new UsageError('the URL of a surface that is certified carries no user and password');
   const read = async (wanted: string): Promise<Reading> => {
     const url = new URL(wanted);
-    if (url.origin !== origin) return { problem: `${url.host || url.protocol} is not asked for it` };
+    if (url.origin !== origin) return notAsked(url);
     try {
       return { label: wanted, text: await fetch(wanted) };
     } catch (error) {
@@ -92,18 +92,27 @@ async function onServer(place: string, fetch: Fetch): Promise<Place> {
   return { location: href, main: { label: place, text: await fetch(href) }, read };
 }
 
+const ROOT = 'file:///';
+
 /** A folder stands under a name that tells nothing of the machine, as deep as it is: `..` means the same there. */
-function inFolder(file: string): Place {
+function inFolder(file: string, allowed?: readonly string[]): Place {
   const folder = realpathSync(dirname(resolve(file)));
   const real = pathToFileURL(folder + sep).href;
-  const base = `file:///${'_/'.repeat(folder.split(sep).length - 1)}`;
-  const open = filesBeside(file);
+  const names = real.slice(ROOT.length).split('/').slice(0, -1);
+  const base = ROOT + '_/'.repeat(names.length);
+  const open = filesBeside(file, allowed);
   const read = async (wanted: string): Promise<Reading> => {
-    const inside = wanted.startsWith(base);
-    if (!inside && wanted.startsWith('file:')) return OUTSIDE;
-    const found = open(inside ? real + wanted.slice(base.length) : wanted);
-    if ('problem' in found) return { problem: found.problem.replaceAll(folder + sep, '') };
-    return { label: decodeURIComponent(wanted.slice(base.length)), text: textAt(found.source.file) };
+    if (!wanted.startsWith('file:')) return notAsked(new URL(wanted));
+    if (!wanted.startsWith(ROOT)) return OUTSIDE;
+    // Of a file outside, what stands for the folders that it shares with the document comes first.
+    const [stands = ''] = new RegExp(`^(_/){0,${names.length}}`).exec(wanted.slice(ROOT.length)) ?? [];
+    const shared = names.slice(0, stands.length / 2);
+    const rest = wanted.slice(ROOT.length + stands.length);
+    const found = open(ROOT + [...shared, rest].join('/'));
+    const inside = shared.length === names.length;
+    if ('problem' in found) return inside ? { problem: found.problem.replaceAll(folder + sep, '') } : OUTSIDE;
+    const label = `${inside ? '' : 'outside/'}${decodeURIComponent(rest)}`;
+    return { label, text: textAt(found.source.file) };
   };
   const name = basename(file);
   return { location: base + encodeURIComponent(name), main: { label: name, text: textAt(file) }, read };

@@ -20,16 +20,18 @@ import { isForPerson, type Output, readOutputs, tryOutputs, writeOutputs } from 
 import { showProgress } from '../progress.ts';
 import { writeCiOutputs } from '../report/ci.ts';
 import { checkAlone, noteIn, openRun, type RunFolder, type RunNote, reopenRun } from '../run-folder.ts';
-import { checkConfig, checkSeal, sealOf } from '../run-seal.ts';
+import { checkConfig, checkSeal, sealsOf } from '../run-seal.ts';
 import { configOf, settle } from '../settle.ts';
 import { shardAsked } from '../shard.ts';
 import { validTarget } from '../target.ts';
 import { wholeNumber } from '../whole-number.ts';
+import { beFrugal } from './frugal.ts';
 
 const ENDING = 'ending: what was made is removed, what was judged is reported (again to stop at once)';
 
 /** Runs `trysquare check`. */
 export async function runCheck(given: CheckArguments): Promise<void> {
+  beFrugal();
   if (given.resume !== undefined) return await goOn(given.resume);
   const { args, config } = await settle(given, ALL_SETTINGS);
   await judgeTarget(args, config);
@@ -75,8 +77,8 @@ async function judgeTarget(given: CheckArguments, config: Config, cutOff?: RunNo
   const progress = showProgress(process.stderr, plan.shard?.cases.size ?? plan.cases.length);
   const interrupt = interruptible(ENDING);
   try {
-    const keys = reference?.keys ?? readKeys(config, process.env);
     const url = reference?.url ?? validTarget(target ?? '');
+    const keys = reference?.keys ?? readKeys(config, process.env);
     if (reference !== undefined) {
       const line = `No target given: judging the reference server at ${url}\n`;
       (isForPerson(outputs) ? process.stdout : process.stderr).write(line);
@@ -90,14 +92,12 @@ async function judgeTarget(given: CheckArguments, config: Config, cutOff?: RunNo
       startedAt,
       options: { ...args, seed: plan.kit.settings.seed },
     };
-    const resumable =
-      args.out !== undefined && certification === undefined && reference === undefined
-        ? { ...note, seal: sealOf(note, keys) }
-        : undefined;
+    const resumable = args.out !== undefined && certification === undefined && reference === undefined;
+    const seals = resumable ? sealsOf(cutOff ?? note, keys) : undefined;
     run =
       cutOff === undefined
-        ? openRun(args.out, resumable, certification?.record)
-        : reopenRun(args.out as string);
+        ? openRun(args.out, seals && { ...note, seal: seals.note }, certification?.record, seals?.journal)
+        : reopenRun(args.out as string, seals?.journal);
     const judged = await check(plan, {
       target: url,
       keys,

@@ -71,8 +71,17 @@ export function copyWithout(root: unknown, hiddenIn: (schema: JsonObject) => rea
   return { root: copied, objects, shortened, targets: targetsIn(copied) };
 }
 
-/** A member may be named `__proto__`. */
+/**
+ * A member may be named `__proto__`. One named `200` is set as what cannot be changed: an object that can be has room for
+ * two hundred more, and documents have thousands of answers.
+ */
 function set(object: JsonObject, name: string, value: unknown): void {
-  if (name !== '__proto__') object[name] = value;
-  else Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
+  if (name !== '__proto__' && !/^\d+$/.test(name)) object[name] = value;
+  else
+    Object.defineProperty(object, name, {
+      value,
+      writable: name === '__proto__',
+      enumerable: true,
+      configurable: true,
+    });
 }

@@ -2,6 +2,7 @@ import { harmless } from '../../probes/harmless.ts';
 import { ALTERED, present } from '../../script/credential.ts';
 import { requestOf } from '../../script/request.ts';
 import { send } from '../../script/steps.ts';
+import { holds } from '../answers.ts';
 import { only, requirement, secured } from '../requirement.ts';
 
 const HEADER = 'www-authenticate';
@@ -22,13 +23,13 @@ export default requirement('auth/challenge', {
     const values = response.headers
       .filter(([name]) => name.toLowerCase() === HEADER)
       .map(([, value]) => value);
-    const challenged = values.some((value) => SCHEME.test(value.trim()));
+    if (values.some((value) => SCHEME.test(value.trim())))
+      return yield holds('challenge', 'a 401 names a scheme', { id });
     yield {
       id: 'challenge',
-      verdict: challenged ? 'pass' : 'fail',
-      message: challenged
-        ? 'a 401 names a scheme'
-        : values.length === 0
+      verdict: 'fail',
+      message:
+        values.length === 0
           ? 'a 401 comes without WWW-Authenticate'
           : 'the WWW-Authenticate of a 401 names no scheme',
       expected: { 'WWW-Authenticate': 'a scheme' },

@@ -2,6 +2,7 @@ import type { Body, Exchange } from '../../model.ts';
 import { control } from '../../probes/harmless.ts';
 import { ISSUED } from '../../script/credential.ts';
 import { need } from '../../script/steps.ts';
+import { holds } from '../answers.ts';
 import { everywhere, only, requirement } from '../requirement.ts';
 
 /** A body as text, also where it is none. */
@@ -25,12 +26,13 @@ export default requirement('auth/no-disclosure', {
   *observe(exchange) {
     if (exchange.response === undefined) return;
     const place = disclosedIn(exchange);
+    if (place === undefined) return yield holds('disclosure', 'shows no key', exchange);
     yield {
       id: 'disclosure',
-      verdict: place === undefined ? 'pass' : 'fail',
-      message: place === undefined ? 'shows no key' : `${place} shows the key`,
+      verdict: 'fail',
+      message: `${place} shows the key`,
       expected: 'no key in any header or body',
-      ...(place !== undefined && { actual: `the key in ${place}` }),
+      actual: `the key in ${place}`,
       exchange: exchange.id,
     };
   },

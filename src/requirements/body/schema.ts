@@ -4,7 +4,7 @@ import type { SchemaError } from '../../contract/schemas.ts';
 import type { DocumentedResponse, HttpResponse } from '../../model.ts';
 import { succeeded } from '../../probes/success.ts';
 import type { Kit } from '../../script/kit.ts';
-import { describe } from '../answers.ts';
+import { describe, holds } from '../answers.ts';
 import { only, promisesBody, requirement } from '../requirement.ts';
 import { isOf } from '../templates.ts';
 
@@ -23,16 +23,16 @@ export default requirement('body/schema', {
       .filter((one) => one !== 'unjudged');
     if (mismatches.length === 0) return;
     const error = mismatches.includes(undefined) ? undefined : mismatches[0];
+    if (error === undefined) return yield holds('schema', 'the body matches its schema', { id });
+    const { instancePath, schemaPath, message } = error;
     yield {
       id: 'schema',
-      verdict: error === undefined ? 'pass' : 'fail',
-      message:
-        error === undefined
-          ? 'the body matches its schema'
-          : `the body of a ${response.status} breaks its schema: ${general(error.instancePath)} ${error.message}`,
-      expected: error?.message ?? 'the documented schema',
+      verdict: 'fail',
+      message: `the body of a ${response.status} breaks its schema: ${general(instancePath)} ${message}`,
+      expected: message,
       actual: describe(response),
-      ...(error && { instancePath: error.instancePath, schemaPath: error.schemaPath }),
+      instancePath,
+      schemaPath,
       exchange: id,
     };
   },

@@ -2,6 +2,7 @@ import type { HttpResponse } from '../../model.ts';
 import { harmless, isReading } from '../../probes/harmless.ts';
 import { requestOf } from '../../script/request.ts';
 import { send } from '../../script/steps.ts';
+import { holds } from '../answers.ts';
 import { only, requirement, secured } from '../requirement.ts';
 
 /** What only the inside of a server knows. Each is a shape that no message for a client has. */
@@ -59,12 +60,14 @@ export default requirement('error/no-internals', {
   *observe({ id, response }) {
     if (response === undefined || response.status < 400) return;
     const found = internalsIn(response);
+    if (found === undefined) return yield holds('internals', 'shows nothing of the inside', { id });
+    const [what, actual] = found;
     yield {
       id: 'internals',
-      verdict: found === undefined ? 'pass' : 'fail',
-      message: found === undefined ? 'shows nothing of the inside' : `an error shows ${found[0]}`,
+      verdict: 'fail',
+      message: `an error shows ${what}`,
       expected: 'nothing of the inside',
-      ...(found && { actual: found[1] }),
+      actual,
       exchange: id,
     };
   },

@@ -127,7 +127,7 @@ const LARGE = 64 * 1024;
 
 /** Ends the script where a failure may not be the server's. */
 function* unlessUnclear({ body }: HttpRequest, { kind, status, message }: TransportFailure): Script<void> {
-  if (kind === 'refused') yield* inconclusive('unreachable', message);
+  if (kind === 'refused' || kind === 'unwaited') yield* inconclusive('unreachable', message);
   if (kind === 'oversized') yield* inconclusive('budget', message);
   if (kind === 'timeout' && status !== undefined)
     yield* inconclusive('unreachable', 'the answer began, and may be a stream without end');

@@ -2,7 +2,7 @@ import { documentedFor } from '../../contract/documented.ts';
 import { control, isReading } from '../../probes/harmless.ts';
 import { succeeded } from '../../probes/success.ts';
 import { need } from '../../script/steps.ts';
-import { describe } from '../answers.ts';
+import { describe, holds } from '../answers.ts';
 import { everywhere, only, requirement } from '../requirement.ts';
 import { isOf } from '../templates.ts';
 
@@ -21,11 +21,12 @@ export default requirement('status/documented', {
     // A server error is a fault of its own kind, and a limit on traffic or on size says nothing of the operation.
     if (response.status >= 500 || LIMITS.includes(response.status)) return;
     const { status } = response;
-    const known = documentedFor(kit.contract, operation, status).length > 0;
+    if (documentedFor(kit.contract, operation, status).length > 0)
+      return yield holds('documented', `${status} is documented`, { id });
     yield {
       id: 'documented',
-      verdict: known ? 'pass' : 'fail',
-      message: known ? `${status} is documented` : `answered ${status}, which nothing documents`,
+      verdict: 'fail',
+      message: `answered ${status}, which nothing documents`,
       expected: [
         ...operation.responses.keys(),
         ...new Set([...kit.contract.roles.values()].map((role) => String(role.status))),

@@ -7,7 +7,18 @@ export type Entry =
   /** The request of this id, which changes something, is about to go out. */
   | { readonly sending: string; readonly operation: OperationKey; readonly path: string }
   /** The attempt was cut off and is made anew: what was recorded of it before does not count. */
-  | { readonly redone: string };
+  | { readonly redone: string }
+  /** What an earlier journal said of this change was not as a run wrote it, and is no longer in it. */
+  | Doubt
+  /** All lines before this one are as they were written. */
+  | { readonly seal: string };
+
+export interface Doubt {
+  readonly doubted: string;
+  readonly operation: OperationKey;
+  readonly path: string;
+  readonly reason: string;
+}
 
 /** The attempt that an exchange belongs to: `unit#attempt` of `unit#attempt.n`. */
 export function attemptOf(id: string): string {
@@ -17,13 +28,28 @@ export function attemptOf(id: string): string {
 /** What a line of a journal says, where it is as a run writes it; undefined where it is not. */
 export function entryOf(value: unknown): Entry | undefined {
   if (!isObject(value)) return undefined;
+  const { redone, sending, doubted, seal, operation, path, reason } = value;
   const isEntry =
-    'redone' in value
-      ? areTexts(value['redone'])
-      : 'sending' in value
-        ? areTexts(value['sending'], value['operation'], value['path'])
-        : isExchange(value);
+    redone !== undefined
+      ? areTexts(redone)
+      : seal !== undefined
+        ? areTexts(seal)
+        : sending !== undefined
+          ? areTexts(sending, operation, path)
+          : doubted !== undefined
+            ? areTexts(doubted, operation, path, reason)
+            : isExchange(value);
   return isEntry ? (value as unknown as Entry) : undefined;
+}
+
+/** What is left of a line that is not believed: the change that it may be about. */
+export function doubtOf(entry: Entry, reason: string): Doubt | undefined {
+  if ('doubted' in entry) return { ...entry, reason };
+  if ('sending' in entry)
+    return { doubted: entry.sending, operation: entry.operation, path: entry.path, reason };
+  if (!('request' in entry) || /^(GET|HEAD|OPTIONS)$/.test(entry.request.method)) return undefined;
+  const { operation, path } = entry.request;
+  return { doubted: entry.id, operation, path, reason };
 }
 
 function isExchange({ id, request, response, failure, withheld, milliseconds }: JsonObject): boolean {

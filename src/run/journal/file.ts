@@ -1,16 +1,15 @@
-import { closeSync, fstatSync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { DocumentError } from '../../errors.ts';
 import type { Exchange, HttpRequest } from '../../model.ts';
-import { attemptOf, type Entry, entryOf } from './entries.ts';
+import { attemptOf, type Doubt, doubtOf, type Entry, entryOf } from './entries.ts';
 import type { Journal } from './journal.ts';
+import { type Line, wholeLines } from './lines.ts';
+import { Seals, sealed } from './seals.ts';
 
 /** Bytes that are gathered before they are written, and milliseconds. */
 const ROOM = 64 * 1024;
 const LONGEST_WAIT = 50;
 const CHUNK = 1024 * 1024;
-const LINE_END = 0x0a;
-/** Bytes: an answer of the largest size, each of its characters escaped, is shorter. */
-const LONGEST_LINE = 256 * 1024 * 1024;
 
 interface Place {
   readonly at: number;
@@ -27,6 +26,8 @@ export class FileJournal implements Journal {
   readonly #file: string;
   readonly #fd: number;
   readonly #as: (exchange: Exchange) => Exchange;
+  readonly #secret: Buffer | undefined;
+  readonly #seals: Seals | undefined;
   readonly #places = new Map<string, Place>();
   #gathered: string[] = [];
   #gatheredBytes = 0;
@@ -34,13 +35,21 @@ export class FileJournal implements Journal {
   #timer: NodeJS.Timeout | undefined;
   #failure: unknown;
 
-  /** @param as what is written of an exchange. */
-  constructor(file: string, as: (exchange: Exchange) => Exchange = (exchange) => exchange) {
+  /**
+   * @param as what is written of an exchange.
+   * @param secret with which it is sealed; without one, whatever stands in the file is believed.
+   */
+  constructor(file: string, as: (exchange: Exchange) => Exchange = (exchange) => exchange, secret?: Buffer) {
     this.#as = as;
     this.#file = file;
+    this.#secret = secret;
+    this.#seals = secret && new Seals(secret);
     this.#fd = openSync(file, 'a+', 0o600);
-    this.#end = this.#index();
+    const doubts = new Map<string, Doubt>();
+    this.#end = this.#index(doubts);
     ftruncateSync(this.#fd, this.#end);
+    for (const doubt of doubts.values()) this.#add(doubt);
+    this.flush();
   }
 
   write(exchange: Exchange): void {
@@ -96,19 +105,26 @@ export class FileJournal implements Journal {
     }
   }
 
-  /** Everything that was ever written, in order. */
+  /** Everything that was ever written, in order; what is believed is believed of the file as it is now. */
   *entries(): Generator<Entry> {
     this.flush();
-    for (const { text } of this.#wholeLines()) yield JSON.parse(text) as Entry;
+    const seals = this.#secret && new Seals(this.#secret);
+    for (const { text } of this.#believed(seals, () => {})) yield JSON.parse(text) as Entry;
   }
 
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#gathered.length === 0) return;
-    const text = this.#gathered.join('');
+    let text = this.#gathered.join('');
     this.#gathered = [];
     this.#gatheredBytes = 0;
+    if (this.#seals !== undefined) {
+      this.#seals.add(text);
+      const seal = this.#seals.seal();
+      text += seal;
+      this.#end += seal.length;
+    }
     writeWhole(this.#fd, text);
   }
 
@@ -156,12 +172,17 @@ export class FileJournal implements Journal {
     return bytes.toString();
   }
 
-  /** Where what counts stands in the file as it was found; gives back the end of its last whole line. */
-  #index(): number {
+  /**
+   * Where what counts stands in the file as it was found; gives back the end of its last line that is believed.
+   * @param doubts takes the changes that the rest speaks of, by the id of their exchange.
+   */
+  #index(doubts: Map<string, Doubt>): number {
     let end = 0;
-    let number = 0;
-    for (const { text, at, length } of this.#wholeLines()) {
-      number += 1;
+    const lines = this.#believed(this.#seals, ({ text, number }, reason) => {
+      const doubt = doubtOf(this.#entryIn(text, number), reason);
+      if (doubt !== undefined) doubts.set(doubt.doubted, doubt);
+    });
+    for (const { text, at, length, number } of lines) {
       const entry = this.#entryIn(text, number);
       if ('redone' in entry) this.#forget(entry.redone);
       // A later one takes its place in the order as well.
@@ -188,29 +209,10 @@ export class FileJournal implements Journal {
     for (const id of this.#places.keys()) if (attemptOf(id) === attempt) this.#places.delete(id);
   }
 
-  *#wholeLines(): Generator<Place & { readonly text: string }> {
-    const size = fstatSync(this.#fd).size;
-    let parts: Buffer[] = [];
-    let length = 0;
-    let at = 0;
-    for (let position = 0; position < size; ) {
-      const chunk = Buffer.alloc(Math.min(CHUNK, size - position));
-      const count = readSync(this.#fd, chunk, 0, chunk.length, position);
-      if (count === 0) return;
-      position += count;
-      let rest = chunk.subarray(0, count);
-      for (let end = rest.indexOf(LINE_END); end >= 0; end = rest.indexOf(LINE_END)) {
-        const line = Buffer.concat([...parts, rest.subarray(0, end)]);
-        yield { at, length: line.length + 1, text: line.toString() };
-        at += line.length + 1;
-        rest = rest.subarray(end + 1);
-        parts = [];
-        length = 0;
-      }
-      parts.push(rest);
-      length += rest.length;
-      if (length > LONGEST_LINE) throw new DocumentError(this.#file, 'it has a line that no run writes');
-    }
+  #believed(seals: Seals | undefined, doubt: (line: Line, reason: string) => void): Iterable<Line> {
+    return seals === undefined
+      ? wholeLines(this.#fd, this.#file)
+      : sealed(wholeLines(this.#fd, this.#file), seals, ROOM, doubt);
   }
 }
 

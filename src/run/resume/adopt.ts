@@ -9,9 +9,10 @@ export function adopt(guard: Guard, entries: Iterable<Entry>): void {
       const { operation, path } = entry;
       sent.set(entry.sending, { moment: guard.moment(), operation, path });
     }
+    if ('doubted' in entry) guard.noteUnsure(entry.operation, entry.path, entry.doubted, entry.reason);
     if (!('request' in entry)) continue;
     guard.note(entry, sent.get(entry.id)?.moment ?? guard.moment());
     sent.delete(entry.id);
   }
-  for (const [id, { operation, path }] of sent) guard.noteCutOff(operation, path, id);
+  for (const [id, { operation, path }] of sent) guard.noteUnsure(operation, path, id, 'the run was cut off');
 }

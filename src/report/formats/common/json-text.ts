@@ -40,11 +40,10 @@ function inertJson(text: string): string {
   return text.replace(COMMAND_MARK, '#\\u0023').replace(ALL_ACTIVE, spelt);
 }
 
-const ALL_ACTIVE = new RegExp(ACTIVE.source, 'gu');
+/** The only line ends that are left are those of the indentation. */
+const ALL_ACTIVE = new RegExp(`(?!\\n)${ACTIVE.source}`, 'gu');
 
 function spelt(text: string): string {
-  // The only line ends that are left are those of the indentation.
-  if (text === '\n') return text;
   return [...Array(text.length).keys()]
     .map((at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`)
     .join('');

@@ -1,14 +1,14 @@
 /** What the evidence says of a challenge is what went over the wire. */
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
-import { challengesIn, isChallenge, seedOf, unchallenged } from '../../src/bundle/challenge.ts';
 import { check } from '../../src/check.ts';
 import { referenceKeys } from '../../src/cli/reference.ts';
 import type { Exchange } from '../../src/model.ts';
 import { listen } from '../../src/reference/listen.ts';
 import { createReference } from '../../src/reference/server.ts';
+import { challengesIn, isChallenge, seedOf, unchallenged } from '../../src/run/challenge.ts';
+import { CHALLENGE } from '../bundle/support.ts';
 import { contractAt, planFor } from '../support/judged.ts';
-import { CHALLENGE } from './support.ts';
 
 const contract = contractAt(fileURLToPath(new URL('../contracts/problem.openapi.yaml', import.meta.url)));
 const plan = planFor(contract, {}, { only: ['envelope/count', 'status/success'] });
