@@ -145,9 +145,16 @@ describe('nothing is judged, with 2 and a sentence,', () => {
   });
 
   test.each([
-    [['check', '--nonsense'], /Unknown argument: nonsense/],
-    [['nonsense'], /Unknown argument: nonsense/],
-    [[], /name a command/],
+    [['check', '--zzzzzzzz'], /: --zzzzzzzz is no option of check \(/],
+    [['check', '--onyl', 'auth/*'], /: --onyl is no option of check; did you mean "--only"\?/],
+    [['check', '--read-onyl'], /: --read-onyl is no option of check; did you mean "--read-only"\? \(/],
+    [['check', '--no-conifg'], /: --no-conifg is no option of check; did you mean "--no-config"\?/],
+    [['init', '--tagret=http://a', '--zzz'], /--tagret is .*"--target"\?; --zzz is no option of init/],
+    [['check', '--token', 'x'], /--token: a key never stands on the command line/],
+    [['nonsense'], /: "nonsense" is no command \(/],
+    [['chekc'], /: "chekc" is no command; did you mean "check"\?/],
+    [['plan', 'more'], /: "more" is one word too many: trysquare plan \[options\]/],
+    [[], /name a command: check, plan, .*init/],
     [['check', 'ftp://127.0.0.1'], /no URL of an API/],
     [['check', '--report', 'nonsense'], /no report format is named "nonsense"/],
     [['check', '--only', 'nonsense/*'], /nonsense\/\* is no requirement/],

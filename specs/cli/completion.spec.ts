@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
 import { formatNames } from '../../src/report/formats/names.ts';
 import { run } from './command.ts';
 
 async function offered(...words: string[]): Promise<string[]> {
-  const { code, stdout, stderr } = await run(['--get-yargs-completions', 'trysquare', ...words]);
+  const { code, stdout, stderr } = await run(['--complete', 'trysquare', ...words]);
   expect([code, stderr]).toEqual([0, '']);
   return stdout.split('\n').filter((line) => line !== '');
 }
@@ -32,8 +31,11 @@ test('of a contract that is named, and of none that cannot be read', async () =>
   expect(await offered('check', '--contract', 'none.yaml', '--only', 'a')).toEqual([]);
 });
 
-test('the script that is printed is one that bash reads', async () => {
-  const { code, stdout } = await run(['completion'], { SHELL: '/bin/bash' });
-  expect([code, stdout]).toEqual([0, expect.stringContaining('trysquare --get-yargs-completions')]);
-  execFileSync('bash', ['-n'], { input: stdout });
+test('the script is that of the shell that is named, else of the one that is used', async () => {
+  const printed = async (words: string[], environment: Record<string, string>) =>
+    (await run(['completion', ...words], environment)).stdout;
+  expect(await printed([], { SHELL: '/usr/bin/fish' })).toMatch(/completion for fish/);
+  expect(await printed(['zsh'], { SHELL: '/bin/bash' })).toMatch(/completion for zsh/);
+  const { code, stderr } = await run(['completion'], { SHELL: '/bin/ksh' });
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/name the shell: .*bash, zsh, fish/)]);
 });

@@ -19,8 +19,9 @@ afterAll(() => reference.close());
 describe('init without a terminal', () => {
   test('tries what it is told, writes the configuration, and says the command that runs it', async () => {
     const place = folder();
-    const { code, stdout, stderr } = await run(['init', '--target', reference.url], keys, place);
+    const { code, stdout, stderr } = await run(['init', reference.url], keys, place);
     expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^TRYSQUARE_KEY_RESTRICTED is to hold a key that may read and not write/m);
     expect(stdout).toMatch(
       /trysquare\.config\.yaml is written\.\n.* answers, and takes the key: 34 operations/,
     );
@@ -52,6 +53,18 @@ describe('init without a terminal', () => {
     expect((await run(['plan', '--config', 'ci/mine.json'], {}, place)).code).toBe(0);
   });
 
+  test('as TypeScript, which is run as it is', async () => {
+    const place = folder();
+    const words = ['init', '--target', reference.url, '--out', 'trysquare.config.ts'];
+    const { code, stdout } = await run(words, { ...keys, npm_command: 'exec' }, place);
+    // What npx found in a project is not found by its name alone.
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/\n {4}npx trysquare check\n$/)]);
+    const text = readFileSync(join(place, 'trysquare.config.ts'), 'utf8');
+    expect(text).toMatch(/^import \{ defineConfig \} from 'trysquare';\n/);
+    const checked = await run(['check', '--only', 'status/success'], keys, place);
+    expect([checked.code, checked.stdout]).toEqual([3, expect.stringContaining(reference.url)]);
+  });
+
   test('where the key is not there yet it asks nobody, and says where to put it', async () => {
     const place = folder();
     const { code, stdout } = await run(
@@ -60,17 +73,19 @@ describe('init without a terminal', () => {
       place,
     );
     expect(code).toBe(0);
-    expect(stdout).toMatch(/was not asked.*\n\n {4}export MINE=…\n {4}trysquare check\n$/);
+    expect(stdout).toMatch(/was not asked.*\n.*\n\n {4}export MINE=…\n {4}trysquare check\n$/);
   });
 
   test.each([
     [[], /init asks on a terminal/],
     [['--target', 'ftp://x'], /no URL of an API/],
+    [['--target', 'localhost:8000'], /no URL of an API: did you mean "http:\/\/localhost:8000"\?/],
+    [['theirs.json'], /no URL of an API: a document is given by --surface/],
     [['--target', 'http://127.0.0.1:1'], /nothing answers at/],
     [['--target', 'http://127.0.0.1:1', '--surface', 'none.json'], /none\.json: no such file/],
     [['--target', 'http://127.0.0.1:1', '--key-env', 'sk-secret-1'], /neither the name of a variable/],
     [['--target', 'http://127.0.0.1:1', '--key-env', 'A', '--key-file', 'b'], /a key is in one place/],
-    [['--target', 'http://127.0.0.1:1', '--out', 'x.toml'], /written as \.yaml or \.json/],
+    [['--target', 'http://127.0.0.1:1', '--out', 'x.toml'], /written as \.yaml, \.json or \.ts/],
   ])('%j writes nothing', async (words, reason) => {
     const place = folder();
     const { code, stdout, stderr } = await run(['init', ...words], keys, place);

@@ -80,9 +80,8 @@ describe('a certified run', () => {
   test('can be rendered and repeated without them', async () => {
     const [{ id }] = JSON.parse(readFileSync(join(bundle, 'report.json'), 'utf8')).cases;
     const har = await run(['report', bundle, '--format', 'har']);
-    const replayed = await run(['replay', bundle, id, '--contract', contract, '--config', file], {
-      TRYSQUARE_KEY: server.keys.full,
-    });
+    const words = ['--contract', contract, '--config', file, '--target', server.url];
+    const replayed = await run(['replay', bundle, id, ...words], { TRYSQUARE_KEY: server.keys.full });
     expect(replayed.stdout).toMatch(/PASSES, as it did/);
     const text = har.stdout + replayed.stdout + replayed.stderr;
     expect([...server.shown].flatMap(secretsIn).filter((secret) => text.includes(secret))).toEqual([]);

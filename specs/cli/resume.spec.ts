@@ -100,21 +100,72 @@ test.each([[undefined], ['lifecycle/patch-ignored']])(
   },
 );
 
-describe('what cannot be gone on with is said in a sentence', () => {
-  async function cutOff(): Promise<{ out: string; url: string; close: () => Promise<void> }> {
-    const reference = await startReference(contract);
-    const out = folder();
-    const process = start(['check', reference.url, ...PART, '--rate', '400', '--out', out], keys);
-    for (let made = false; !made; await wait(20)) {
-      const journal = join(out, 'journal.ndjson');
-      const lines = existsSync(journal) ? readFileSync(journal, 'utf8').split('\n') : [];
-      made = lines.length > 450 && lines.some((line) => line.includes('"status":201'));
-    }
-    process.kill('SIGKILL');
-    await process.ended;
-    return { out, url: reference.url, close: () => reference.close() };
+async function cutOff(): Promise<{ out: string; url: string; close: () => Promise<void> }> {
+  const reference = await startReference(contract);
+  const out = folder();
+  const process = start(['check', reference.url, ...PART, '--rate', '400', '--out', out], keys);
+  for (let made = false; !made; await wait(20)) {
+    const journal = join(out, 'journal.ndjson');
+    const lines = existsSync(journal) ? readFileSync(journal, 'utf8').split('\n') : [];
+    made = lines.length > 450 && lines.some((line) => line.includes('"status":201'));
   }
+  process.kill('SIGKILL');
+  await process.ended;
+  return { out, url: reference.url, close: () => reference.close() };
+}
 
+describe('what somebody else says that the run made is listed, and never removed', () => {
+  const CREATED = /^\{"id":"[^"]*","request":\{"operation":"POST \/api\/chatbots\/".*"status":201/;
+
+  test.each<[string, (lines: string[], victim: string) => string[]]>([
+    [
+      'an entry at the end',
+      (lines, victim) => {
+        const made = JSON.parse(lines.find((line) => CREATED.test(line)) ?? '');
+        made.id = `${made.id}9`;
+        const body = { ...JSON.parse(made.response.body.text), id: victim };
+        made.response.body.text = JSON.stringify(body);
+        return [...lines, JSON.stringify(made)];
+      },
+    ],
+    [
+      'an entry that was changed',
+      (lines, victim) => {
+        const at = lines.findIndex((line) => CREATED.test(line));
+        const own = /\\"id\\":\\"([^"\\]+)/.exec(/"response".*/.exec(lines[at] ?? '')?.[0] ?? '')?.[1] ?? '';
+        return lines.with(at, (lines[at] ?? '').replaceAll(own, victim));
+      },
+    ],
+  ])('%s', async (_, forge) => {
+    const { out, url, close } = await cutOff();
+    const headers = { Authorization: `Api-Key ${referenceKeys.full}` };
+    const list = (await (await fetch(`${url}/api/chatbots/`, { headers })).json()) as {
+      results: { id: string }[];
+    };
+    const own = readFileSync(join(out, 'journal.ndjson'), 'utf8');
+    const creations = own.split('\n').filter((line) => CREATED.test(line));
+    const victim = list.results.find(({ id }) => !creations.some((line) => line.includes(id)))?.id ?? '';
+    const forged = forge(own.trimEnd().split('\n'), victim);
+    expect(forged.join('\n')).not.toBe(own.trimEnd());
+    expect(creations.join('')).not.toContain(victim);
+    expect(forged.filter((line) => CREATED.test(line)).join('')).toContain(victim);
+    writeFileSync(join(out, 'journal.ndjson'), [...forged, ''].join('\n'));
+
+    const { code, stderr } = await run(['check', '--resume', out], keys);
+    const still = await fetch(`${url}/api/chatbots/${victim}/`, { headers });
+    await close();
+    // Narrowed to a part of the operations.
+    expect([code, stderr]).toEqual([3, expect.anything()]);
+    expect(still.status).toBe(200);
+    const { leftBehind } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Report;
+    expect(leftBehind).toContainEqual({
+      path: '/api/chatbots/',
+      reason: expect.stringMatching(/its record was changed|or somebody else did/),
+    });
+  });
+});
+
+describe('what cannot be gone on with is said in a sentence', () => {
   test('a target that has forgotten everything', async () => {
     const { out, url, close } = await cutOff();
     await close();

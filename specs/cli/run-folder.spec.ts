@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -146,6 +147,16 @@ describe('nothing outside of the folder is written', () => {
     rmSync(join(out, name));
     symlinkSync(file, join(out, name));
     expect(() => (name === 'run.json' ? noteIn(out) : reopenRun(out))).toThrow(/it is a link/);
+    openRun(out, note).close();
+    expect(readFileSync(file, 'utf8')).toBe('precious');
+  });
+
+  test('where the journal has another name as well', () => {
+    const out = madeOf('');
+    const file = precious();
+    rmSync(join(out, 'journal.ndjson'));
+    linkSync(file, join(out, 'journal.ndjson'));
+    expect(() => reopenRun(out)).toThrow(/journal\.ndjson: it is a hard link.*put a copy in its place/);
     openRun(out, note).close();
     expect(readFileSync(file, 'utf8')).toBe('precious');
   });

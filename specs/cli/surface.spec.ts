@@ -36,6 +36,28 @@ describe('a surface', () => {
     expect(stdout).toContain('2 operations, 1 of them not testable');
   });
 
+  test('refers to files outside of its folder where they are named, on the command line or in a configuration', async () => {
+    const shared = mkdtempSync(join(tmpdir(), 'trysquare-'));
+    writeFileSync(join(shared, 'logs.json'), '{"get": {"responses": {"200": {"description": "A log"}}}}');
+    const paths = { '/logs/{id}': { $ref: join(shared, 'logs.json') } };
+    const wide = file('wide.json', { openapi: '3.1.0', info: { title: 't', version: '1' }, paths });
+    const config = file('wide.config.json', { surface: wide, allowRef: [shared] });
+    const refused = await run(['plan', '--surface', wide]);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('no operations')]);
+    for (const words of [
+      ['--surface', wide, '--allow-ref', folder, '--allow-ref', join(shared, 'logs.json')],
+      ['--config', config],
+    ]) {
+      const { code, stdout } = await run(['plan', ...words]);
+      expect([code, stdout]).toEqual([0, expect.stringMatching(/^GET \/logs\/\{id\} +read/m)]);
+    }
+    const { code, stderr } = await run(['plan', '--surface', wide, '--allow-ref', join(shared, 'none')]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/none: no such file or folder, and --allow-ref/),
+    ]);
+  });
+
   test('is served and judged, and the report says what it was judged over', async () => {
     const server = start(['serve', '--surface', theirs]);
     try {

@@ -29,8 +29,7 @@ describe('check --watch', () => {
       /✗ NONCONFORMANT: 1 findings; .*\n {2}\+ MUST auth\/wrong-scheme on GET .*\n {6}case auth\//,
     );
     await faulty.close();
-    // Down for long enough to be noticed.
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await watching.printed(/the target is down; it is judged when it is back/);
     const mended = await startReference(contractAt(), port);
     await watching.printed(/what failed before passes now \(1 cases\)/);
     await watching.printed(/0 new, 1 gone, 0 as before; .*\n {2}− MUST auth\/wrong-scheme/);
@@ -46,7 +45,17 @@ describe('check --watch', () => {
     mkdirSync(join(place, 'src', 'deep'), { recursive: true });
     mkdirSync(join(place, 'src', 'node_modules'));
     copyFileSync(defaultContract, join(place, 'mine.yaml'));
-    writeFileSync(join(place, 'trysquare.config.yaml'), 'contract: mine.yaml\nreport: [json=src/out.json]\n');
+    writeFileSync(
+      join(place, 'trysquare.config.yaml'),
+      'contract: mine.yaml\nsurface: theirs.yaml\nreport: [json=src/out.json]\n',
+    );
+    writeFileSync(
+      join(place, 'theirs.yaml'),
+      "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {/api/chatbots/: {$ref: 'paths.yaml#/list'}}\n",
+    );
+    const page = '{application/json: {schema: {type: object}}}';
+    const referred = `list: {get: {responses: {'200': {description: All, content: ${page}}}}}\n`;
+    writeFileSync(join(place, 'paths.yaml'), referred);
     const watching = start(['check', '--watch', 'src', ...PART], keys, place);
     await watching.printed(runs(1, '0 findings'));
     const again = async (count: number, file: string, text: string): Promise<void> => {
@@ -55,16 +64,17 @@ describe('check --watch', () => {
     };
     await again(2, 'src/deep/view.py', 'x = 1');
     await again(3, 'mine.yaml', `${readFileSync(defaultContract, 'utf8')}# more\n`);
+    await again(4, 'paths.yaml', `${referred}# more\n`);
     writeFileSync(join(place, 'trysquare.config.yaml'), 'contrat: mine.yaml\n');
     await watching.printed(/nothing was judged: .*unknown key "contrat"; did you mean "contract"/);
-    await again(4, 'trysquare.config.yaml', 'contract: mine.yaml\n');
+    await again(5, 'trysquare.config.yaml', 'contract: mine.yaml\n');
     // Neither what it writes itself nor what nobody writes by hand starts a run.
     writeFileSync(join(place, 'src/node_modules/x.js'), 'x');
     writeFileSync(join(place, 'src/server.log'), 'x');
     await new Promise((resolve) => setTimeout(resolve, 800));
     watching.kill('SIGINT');
     const { stdout } = await watching.ended;
-    expect(stdout.match(/ s\)\n/g)).toHaveLength(4);
+    expect(stdout.match(/ s\)\n/g)).toHaveLength(5);
     expect(readdirSync(join(place, 'src'))).toContain('out.json');
   });
 

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { type Config, emptyConfig } from '../../src/config/config.ts';
 import { readKeys } from '../../src/config/keys.ts';
@@ -18,6 +18,21 @@ test('keys come from the environment where nothing else is said', () => {
     full: KEY,
     other: 'NotASecretKeyForSpecs02',
     restricted: undefined,
+    places: {
+      full: 'env:TRYSQUARE_KEY',
+      other: 'env:TRYSQUARE_KEY_OTHER',
+      restricted: 'env:TRYSQUARE_KEY_RESTRICTED',
+    },
+  });
+});
+
+test('and say where they were looked for, files as seen from the working directory', () => {
+  writeFileSync(join(folder, 'full.key'), KEY);
+  const { places } = readKeys(config({ full: 'file:full.key', other: 'env:THEIRS' }), {});
+  expect(places).toEqual({
+    full: `file:${relative('.', join(folder, 'full.key'))}`,
+    other: 'env:THEIRS',
+    restricted: 'env:TRYSQUARE_KEY_RESTRICTED',
   });
 });
 

@@ -139,15 +139,18 @@ describe('a document and a target', () => {
   });
 
   test('in what is said again of it', async () => {
-    const { cases } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as {
+    const { cases, subject } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as {
       cases: { id: string }[];
+      subject: { target: string };
     };
     const surface = ['--surface', join(folder, 'surface.json')];
+    const there = ['--target', subject.target];
     for (const words of [
       ['report', out],
       ['report', out, '--against', out],
       ['report', out, '--format', 'github'],
       ['replay', out, cases.find(({ id }) => !id.includes('\0'))?.id ?? '', ...surface],
+      ['replay', out, cases.find(({ id }) => !id.includes('\0'))?.id ?? '', ...surface, ...there],
       ['replay', out, ATTACK.replaceAll('\0', ''), ...surface],
     ]) {
       const said = await run(words, keys);

@@ -18,6 +18,8 @@ export interface Consumer {
   readonly folder: string;
   /** Puts a file into the project. */
   write(path: string, text: string): void;
+  /** Takes a file out of it. */
+  drop(path: string): void;
   /** Runs a program in the project, to its end. */
   run(
     program: string,
@@ -63,6 +65,7 @@ export function install({ file }: Packed): Consumer {
   return {
     folder,
     write,
+    drop: (path) => rmSync(join(folder, path)),
     run: (program, words, environment) => ended(folder, program, words, environment),
     remove: () => {
       for (const one of [folder, dirname(file)]) rmSync(one, { recursive: true, force: true });

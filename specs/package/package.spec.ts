@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { type Analysis, checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startReference } from '../../src/cli/reference.ts';
+import { blocksIn, readmeText } from '../docs/pages.ts';
 import { contractAt } from '../support/judged.ts';
+import { vendorDocument } from '../support/vendor.ts';
 import { type Consumer, install, lend, ours, type Packed, pack } from './consumer.ts';
-import { compiled, typeProblems } from './types.ts';
+import { compiled, documentationOf, typeProblems } from './types.ts';
 
 const faulty = await startReference(contractAt(), 0, 'auth/wrong-scheme-bearer');
 const environment = { TARGET: faulty.url, TRYSQUARE_KEY: faulty.keys.full, CI: 'true', NO_COLOR: '1' };
@@ -24,7 +26,7 @@ afterAll(async () => {
 
 test('holds what is needed, and is small', () => {
   const unneeded = packed.files.filter(
-    (path) => !/^(dist\/|openapi\.yaml$|LICENSE$|README\.md$|package\.json$)/.test(path),
+    (path) => !/^(dist\/|src\/ci\/|openapi\.yaml$|LICENSE$|README\.md$|package\.json$)/.test(path),
   );
   expect(unneeded).toEqual([]);
   expect(
@@ -32,6 +34,24 @@ test('holds what is needed, and is small', () => {
   ).toEqual([]);
   expect(packed.size).toBeLessThan(1_000_000);
 });
+
+test('from an empty folder, an API and its document to a verdict by three commands, no file written by hand', async () => {
+  const npx = (...words: string[]) =>
+    consumer.run('npx', ['--no-install', 'trysquare', ...words], environment);
+  consumer.write('theirs.json', JSON.stringify(vendorDocument('3.0.3')));
+  const init = await npx('init', faulty.url, '--surface', 'theirs.json');
+  expect([init.code, init.output]).toEqual([
+    0,
+    expect.stringMatching(/answers, and takes the key: 34 operations/),
+  ]);
+  expect(init.output).toMatch(/\n {4}npx trysquare check\n$/);
+  const check = await npx('check');
+  consumer.drop('trysquare.config.yaml');
+  expect([check.code, check.output]).toEqual([
+    1,
+    expect.stringMatching(/✗ MUST auth\/wrong-scheme on \d+ operations/),
+  ]);
+}, 60_000);
 
 test('runs by npx', async () => {
   const { code, output } = await consumer.run('npx', [
@@ -101,6 +121,30 @@ test('has types that TypeScript 5.4 reads', () => {
   consumer.write('typed-vitest.ts', TYPED_VITEST);
   expect(typeProblems(consumer.folder, ['typed-vitest.ts'])).toEqual([]);
 }, 120_000);
+
+test('what README.md shows of code compiles', () => {
+  const blocks = blocksIn(readmeText(), 'js');
+  expect(blocks).toHaveLength(3);
+  const given = 'declare const app: unknown, key: string, target: string, request: (app: unknown) => any;';
+  const files = blocks.map((code, index) => {
+    const head = code.includes('expect(') ? `import { expect } from '@jest/globals';\n${given}` : given;
+    consumer.write(`readme-${index}.ts`, `${head}\n${code.replaceAll('…', '')}`);
+    return `readme-${index}.ts`;
+  });
+  expect(typeProblems(consumer.folder, files)).toEqual([]);
+});
+
+test('tells an editor what each key of a configuration means', () => {
+  consumer.write(
+    'keys.ts',
+    `import type { TrysquareConfig } from 'trysquare';\nexport type Keys = TrysquareConfig;\n`,
+  );
+  const documentation = documentationOf(consumer.folder, 'keys.ts', 'Keys');
+  const file = new URL('../../src/config/config.schema.json', import.meta.url);
+  const schema = JSON.parse(readFileSync(file, 'utf8')) as { properties: object };
+  expect(Object.keys(documentation).sort()).toEqual(Object.keys(schema.properties).sort());
+  expect(Object.entries(documentation).filter(([, text]) => text === '')).toEqual([]);
+});
 
 const suite = (framework: string, globals: string): string => `
 import { expect, test } from '${globals}';

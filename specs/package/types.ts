@@ -4,6 +4,29 @@ import { getLibFiles, ts } from '@ts-morph/common';
 
 /** What TypeScript 5.4 says of files of a project. */
 export function typeProblems(folder: string, files: readonly string[]): string[] {
+  return ts
+    .getPreEmitDiagnostics(programOf(folder, files))
+    .map(
+      ({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+    );
+}
+
+/** What an editor shows beside each member of a type that a file of a project gives a name to. */
+export function documentationOf(folder: string, file: string, name: string): Record<string, string> {
+  const program = programOf(folder, [file]);
+  const checker = program.getTypeChecker();
+  const alias = program
+    .getSourceFile(join(folder, file))
+    ?.statements.filter(ts.isTypeAliasDeclaration)
+    .find((statement) => statement.name.text === name);
+  if (alias === undefined) throw new Error(`${file} has no type ${name}`);
+  const members = checker.getPropertiesOfType(checker.getTypeAtLocation(alias));
+  return Object.fromEntries(
+    members.map((one) => [one.name, ts.displayPartsToString(one.getDocumentationComment(checker))]),
+  );
+}
+
+function programOf(folder: string, files: readonly string[]): ts.Program {
   if (ts.versionMajorMinor !== '5.4') throw new Error(`this is TypeScript ${ts.version}`);
   const options = {
     strict: true,
@@ -15,16 +38,11 @@ export function typeProblems(folder: string, files: readonly string[]): string[]
     skipLibCheck: true,
     types: ['node'],
   };
-  const program = ts.createProgram(
+  return ts.createProgram(
     files.map((file) => join(folder, file)),
     options,
     hostOf(options),
   );
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(
-      ({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
-    );
 }
 
 /** A module as JavaScript. */

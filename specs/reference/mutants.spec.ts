@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { mutated } from '../../src/reference/mutant.ts';
 import { breaks } from '../../src/reference/mutants/helpers.ts';
@@ -22,6 +23,16 @@ test('each has an id of its own, which is its file', () => {
   for (const id of ids)
     expect(existsSync(new URL(`../../src/reference/mutants/${id}.ts`, import.meta.url))).toBe(true);
   expect(() => mutantNamed('auth/nobody')).toThrow('no fault is named auth/nobody');
+});
+
+test('each file is one of them, in the family that its folder names', () => {
+  const folder = fileURLToPath(new URL('../../src/reference/mutants/', import.meta.url));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /^\w+\/(?!index\.ts$)[\w-]+\.ts$/.test(name))
+    .map((name) => name.replace(/\.ts$/, ''));
+  expect(mutants.map(({ id }) => id).sort()).toEqual(files.sort());
+  // Whoever shows them takes the last two for the controls.
+  expect(mutants.slice(-2).map(({ id }) => id)).toEqual(['control/always-fails', 'control/inert']);
 });
 
 describe('every core requirement that is tested has its faults', () => {

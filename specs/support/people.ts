@@ -41,7 +41,7 @@ function secretsOf(number: number): Person {
 export function secretsIn(number: number): string[] {
   const person = secretsOf(number);
   const { street, numbers } = person['home'] as { street: string; numbers: number[] };
-  const texts = ['name', 'email', 'passport', 'salary', 'token'].map((name) => String(person[name]));
+  const texts = ['name', 'email', 'passport', 'token'].map((name) => String(person[name]));
   return [...texts, street, String(numbers[0])];
 }
 

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
-import { seedOf } from '../bundle/challenge.ts';
 import type { Config } from '../config/config.ts';
 import { UsageError } from '../errors.ts';
 import type { Exchange } from '../model.ts';
 import type { Plan } from '../plan/plan.ts';
 import { inertLines } from '../report/formats/common/log.ts';
 import type { Report } from '../report/model.ts';
+import { seedOf } from '../run/challenge.ts';
 import { unwritable } from './files.ts';
 import type { CertifyArguments } from './options/certify.ts';
 import { checkChallenge } from './verify/expectations.ts';

@@ -59,7 +59,7 @@ export const commands: AnyCommand[] = [
     async () => (await import('./config.ts')).configCommand,
   ),
   lazily(
-    'init',
+    'init [target]',
     'Write a configuration, after it was tried; or a starter contract for an API of your own (--contract)',
     async () => (await import('./init.ts')).initCommand,
   ),
@@ -78,4 +78,15 @@ export const commands: AnyCommand[] = [
     'Verify a bundle, and put a second signature under it',
     async () => (await import('./countersign.ts')).countersignCommand,
   ),
+  lazily(
+    'completion [shell]',
+    'Print a script that completes commands, options and values in the shell',
+    async () => (await import('./print-completion.ts')).completionCommand,
+  ),
 ];
+
+/** The word by which a command is called. */
+export const nameOf = ({ command }: (typeof commands)[number]): string => String(command).split(' ')[0] ?? '';
+
+/** The words that may follow `trysquare`. */
+export const commandNames: readonly string[] = commands.map(nameOf);

@@ -40,12 +40,13 @@ async function requirementIds(words: Given): Promise<string[]> {
 /** The contract that the words name so far, as a command would read it. A surface behind a URL is not asked for. */
 async function contractNamed({ contract, surface, config }: Given) {
   const { settle } = await import('./settle.ts');
-  const { contractOf } = await import('./contract.ts');
-  const { isUrl } = await import('./surface.ts');
+  const { contractOf } = await import('../open/contract.ts');
+  const { isUrl } = await import('../open/surface.ts');
   const { args, config: read } = await settle({ contract, surface, config }, [
     'contract',
     'surface',
     'overlay',
+    'allowRef',
   ]);
   const isFar = args.surface !== undefined && isUrl(args.surface);
   return await contractOf(isFar ? { contract: args.contract } : args, read);

@@ -5,6 +5,7 @@ import { loadContract } from '../contract/contract.ts';
 import { UsageError } from '../errors.ts';
 import { defaultContract } from '../package-info.ts';
 import { answersAsked } from '../requirements/index.ts';
+import { calledAs } from './called-as.ts';
 import { makeFolder, unwritable } from './files.ts';
 import {
   type Choices,
@@ -36,7 +37,7 @@ const USUAL_PREFIX = 'Api-Key';
 
 /** `trysquare init`: writes what one begins with: a configuration, or a contract. */
 export const initCommand: CommandModule<object, InitArguments> = {
-  command: 'init',
+  command: 'init [target]',
   describe:
     'Write a configuration, after it was tried; or a starter contract for an API of your own (--contract)',
   builder: {
@@ -51,7 +52,7 @@ export const initCommand: CommandModule<object, InitArguments> = {
     out: {
       type: 'string',
       requiresArg: true,
-      describe: 'The configuration to write, .yaml or .json (default: trysquare.config.yaml)',
+      describe: 'The configuration to write: .yaml, .json or .ts (default: trysquare.config.yaml)',
     },
     yes: { type: 'boolean', default: false, describe: 'Ask nothing, not even on a terminal' },
     try: { type: 'boolean', default: true, describe: 'Try it before it is written (--no-try: do not)' },
@@ -97,7 +98,7 @@ async function runInit(args: InitArguments): Promise<void> {
   process.stdout.write(
     `${file} is written: ${[presented(choices), pagings[choices.paging].title, errors[choices.errors].title].join(', ')}.\n` +
       `It describes an API of notes: put yours in its place. Until then it is true of its own reference server:\n\n` +
-      `    trysquare check --contract ${shellWord(file)}\n`,
+      `    ${calledAs(process.env)} check --contract ${shellWord(file)}\n`,
   );
 }
 

@@ -4,17 +4,21 @@ import { hideBin } from 'yargs/helpers';
 import { UsageError, UserError } from '../errors.ts';
 import { tool } from '../package-info.ts';
 import { inertLines } from '../report/formats/common/log.ts';
-import { commands } from './commands.ts';
+import { commandNames, commands } from './commands.ts';
 import { EXIT } from './exit-code.ts';
 import { unwritable } from './files.ts';
+import { optionNames } from './option-names.ts';
+import { explained } from './unknown.ts';
 
 /** What the scripts of `trysquare completion` ask. */
-const COMPLETION_ASKED = '--get-yargs-completions';
+const COMPLETION_ASKED = '--complete';
 
 /** What may be given more than once. */
 const LISTS: ReadonlySet<string> = new Set([
   '_',
   'overlay',
+  'allow-ref',
+  'allowRef',
   'only',
   'skip',
   'operation',
@@ -29,12 +33,12 @@ const LISTS: ReadonlySet<string> = new Set([
 
 /** Runs a command line. Sets the exit code once, and says every error in a sentence. */
 async function main(words: readonly string[]): Promise<void> {
-  const cli = yargs([...words])
+  const cli = yargs([...words]);
+  cli
     .scriptName('trysquare')
     .usage('$0 <command>\n\nLays an API contract over a running API and shows where it is not true.')
     .command(commands)
-    .completion('completion', 'Print a script that completes commands, options and values in the shell')
-    .demandCommand(1, 'name a command')
+    .demandCommand(1, `name a command: ${commandNames.join(', ')}`)
     .strict()
     .version(tool.version)
     .help()
@@ -50,7 +54,7 @@ async function main(words: readonly string[]): Promise<void> {
     }, true)
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new UsageError(message);
+      throw error ?? new UsageError(explained(message, words, optionNames(cli)));
     });
   try {
     await cli.parseAsync();
@@ -90,5 +94,5 @@ process.on('uncaughtException', (error) => {
 const words = hideBin(process.argv);
 if (words[0] === COMPLETION_ASKED) {
   const { complete } = await import('./complete.ts');
-  process.stdout.write(`${(await complete(words.slice(1), process.env)).join('\n')}\n`);
+  process.stdout.write(`${(await complete(words.slice(1))).join('\n')}\n`);
 } else await main(words);

@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import type { Config } from '../config/config.ts';
 import { redacted } from '../config/redaction.ts';
 import { UsageError } from '../errors.ts';
+import { contractOf } from '../open/contract.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
 import type { Redaction } from '../run/redact/redactor.ts';
 import { defaultSettings } from '../script/kit.ts';
-import { contractOf } from './contract.ts';
 import { checkNames } from './names.ts';
 import type { PlanArguments } from './options/plan.ts';
 

@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { readKeys } from '../config/keys.ts';
+import type { InForce } from '../config/levels.ts';
 import { UsageError } from '../errors.ts';
 import type { CaseResult } from '../model.ts';
 import type { Replayed } from '../replay.ts';
@@ -30,8 +31,14 @@ export const replayCommand: CommandModule<object, ReplayArguments> = {
         contract: contractOptions.contract,
         surface: contractOptions.surface,
         overlay: contractOptions.overlay,
+        'allow-ref': contractOptions['allow-ref'],
         config: contractOptions.config,
-        target: { type: 'string', requiresArg: true, describe: 'Another target than the recorded one' },
+        target: {
+          type: 'string',
+          requiresArg: true,
+          describe:
+            'Where to send it (default: the recorded target, where the environment or the configuration names it)',
+        },
       })
       .epilogue(
         'Exit codes: 0 it passes now, 1 it fails, 3 it fails at times or came to no judgement, 2 nothing was sent.',
@@ -43,7 +50,13 @@ async function runReplay(given: ReplayArguments): Promise<void> {
   const { readRun } = await import('./report/read-run.ts');
   const { replay } = await import('../replay.ts');
   // What the run was narrowed to, and against what it was made, the record says.
-  const { args, config } = await settle(given, ['contract', 'surface', 'overlay']);
+  const { args, config, inForce } = await settle(given, [
+    'target',
+    'contract',
+    'surface',
+    'overlay',
+    'allowRef',
+  ]);
   const recorded = readRun(args.run);
   const { cases, findings, plan: planned, profile, run, subject } = recorded.report;
   const id = findings.find(({ fingerprint }) => fingerprint === args.case)?.example.case ?? args.case;
@@ -55,7 +68,8 @@ async function runReplay(given: ReplayArguments): Promise<void> {
         cases.map((one) => one.id),
       )}`,
     );
-  const target = validTarget(args.target ?? subject.target);
+  const named = inForce.find(({ name }) => name === 'target') as InForce;
+  const target = targetOf(named, subject.target, args.run);
   const plan = await planOf(
     { ...args, target, profile: profile as 'core' | 'full', seed: run.seed, readOnly: run.readOnly },
     config,
@@ -83,6 +97,22 @@ async function runReplay(given: ReplayArguments): Promise<void> {
   } finally {
     dispose();
   }
+}
+
+/**
+ * Where a case is sent again, with the keys: where the command line says, else to the recorded target. That is what
+ * somebody else may have written, so it has to be of an origin that the user named as well.
+ * @throws UsageError where it is not.
+ */
+function targetOf({ value, from, place }: InForce, recorded: string, run: string): string {
+  const named = typeof value === 'string' ? validTarget(value) : undefined;
+  if (named !== undefined && from === 'command line') return named;
+  const target = validTarget(recorded);
+  if (named !== undefined && new URL(named).origin === new URL(target).origin) return target;
+  const other = named === undefined ? 'nobody else named it' : `${place} names ${named}`;
+  throw new UsageError(
+    `${run} was recorded at ${target}, and ${other}: the key goes to no target that a record alone names. Where it may go there, add --target ${target}`,
+  );
 }
 
 function exitCodeOf({ now }: Replayed): number {

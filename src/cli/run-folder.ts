@@ -7,7 +7,7 @@ import type { Exchange } from '../model.ts';
 import { tool } from '../package-info.ts';
 import { FileJournal } from '../run/journal/file.ts';
 import { draftOf, dropDraft, makeFolder, unwritable } from './files.ts';
-import { checkPlain } from './plain-file.ts';
+import { checkPlain, checkUnshared } from './plain-file.ts';
 
 /** What is needed to go on with a run that was cut off: `run.json` beside its journal, as long as it lasts. */
 export interface RunNote {
@@ -39,21 +39,23 @@ const NOTE = 'run.json';
 /**
  * Opens the journal of a run: in the folder, or, where none is named, in one of its own that goes with the run.
  * @param as what is written of an exchange.
+ * @param secret seals the journal: only a run that may be gone on with needs that.
  * @throws UsageError where it cannot be written.
  */
 export function openRun(
   folder: string | undefined,
   note: RunNote | undefined,
   as?: (exchange: Exchange) => Exchange,
+  secret?: Buffer,
 ): RunFolder {
   const place = folder ?? mkdtempSync(join(tmpdir(), 'trysquare-run-'));
   if (folder !== undefined) begin(folder, note);
-  return opened(place, folder === undefined, as);
+  return opened(place, folder === undefined, as, secret);
 }
 
 /** Opens the journal of a run that was cut off. */
-export function reopenRun(folder: string): RunFolder {
-  return opened(folder, false);
+export function reopenRun(folder: string, secret?: Buffer): RunFolder {
+  return opened(folder, false, undefined, secret);
 }
 
 /**
@@ -109,13 +111,18 @@ function begin(folder: string, note: RunNote | undefined): void {
   }
 }
 
-function opened(place: string, isOwn: boolean, as?: (exchange: Exchange) => Exchange): RunFolder {
+function opened(
+  place: string,
+  isOwn: boolean,
+  as?: (exchange: Exchange) => Exchange,
+  secret?: Buffer,
+): RunFolder {
   const file = join(place, JOURNAL);
-  checkPlain(file, 'file');
+  checkUnshared(file);
   checkPlain(join(place, 'evidence'), 'folder');
   let journal: FileJournal;
   try {
-    journal = new FileJournal(file, as);
+    journal = new FileJournal(file, as, secret);
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     throw unwritable(file, cause);

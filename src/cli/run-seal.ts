@@ -9,11 +9,21 @@ import type { RunNote } from './run-folder.ts';
  * What only somebody with the keys of a run can put under its note. A note says where the keys are sent and which files
  * are written: one by a stranger would have both. Slow on purpose, so that no key can be found by trying.
  */
-export function sealOf({ version, plan, startedAt, options }: RunNote, keys: Keys): string {
+export function sealOf(note: RunNote, keys: Keys): string {
+  return sealsOf(note, keys).note;
+}
+
+/** The seal of a note, and with what the journal beside it is sealed: another secret for each run. */
+export function sealsOf(
+  { version, plan, startedAt, options }: RunNote,
+  keys: Keys,
+): { readonly note: string; readonly journal: Buffer } {
   const secret = scryptSync(JSON.stringify([keys.full, keys.other, keys.restricted]), plan, 32);
-  return createHmac('sha256', secret)
-    .update(JSON.stringify([version, plan, startedAt, options]))
-    .digest('hex');
+  const about = (what: readonly string[]): Buffer =>
+    createHmac('sha256', secret)
+      .update(JSON.stringify([...what, version, plan, startedAt, options]))
+      .digest();
+  return { note: about([]).toString('hex'), journal: about(['journal']) };
 }
 
 /** @throws UsageError where a note was not written with these keys, or was changed since. */

@@ -1,6 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { CONTRACT_SETTINGS } from '../config/settings.ts';
-import { contractOf } from './contract.ts';
+import { contractOf } from '../open/contract.ts';
 import { interruptible } from './interrupt.ts';
 import { type ContractArguments, contractOptions } from './options/contract.ts';
 import { settle } from './settle.ts';

@@ -79,6 +79,7 @@ function settingsOf(raw: TrysquareConfig, folder: string): GivenSettings {
     ...(plain.contract !== undefined && { contract: at(plain.contract) }),
     ...(plain.surface !== undefined && { surface: at(plain.surface) }),
     ...(overlays !== undefined && { overlay: overlays.map(at) }),
+    ...(plain.allowRef !== undefined && { allowRef: plain.allowRef.map(at) }),
     ...(plain.out !== undefined && { out: at(plain.out) }),
     ...(plain.baseline !== undefined && { baseline: at(plain.baseline) }),
     ...(plain.report !== undefined && { report: plain.report.map(behind) }),

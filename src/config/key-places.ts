@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { USUAL_KEY_PLACES } from '../run/credentials.ts';
 import type { Config } from './config.ts';
-import { KEY_PLACES } from './keys.ts';
 
 /** Where a key is looked for, and whether it is there: never the key. */
 export interface KeyPlace {
@@ -16,7 +16,7 @@ export interface KeyPlace {
 export function keyPlaces(config: Config, environment: NodeJS.ProcessEnv): KeyPlace[] {
   return (['full', 'other', 'restricted'] as const).map((name) => {
     const own = config.keys[name];
-    const reference = own ?? KEY_PLACES[name];
+    const reference = own ?? USUAL_KEY_PLACES[name];
     const behind = reference.slice(reference.indexOf(':') + 1);
     const isFile = reference.startsWith('file:');
     const file = resolve(config.folder, behind);

@@ -25,7 +25,7 @@ export function settingsInForce(
   config: Config,
 ): InForce[] {
   return names.map((name): InForce => {
-    const setting = SETTINGS[name];
+    const setting: Setting = SETTINGS[name];
     const usual = { name, value: setting.usual as InForce['value'], from: 'default' } as const;
     const spoken = commandLine[name];
     if (setting.kind !== 'switch' && [spoken].flat()[0] === false) return { ...usual, from: 'command line' };

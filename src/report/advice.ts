@@ -3,7 +3,7 @@ import type { Reason } from '../model.ts';
 /** What someone can do about a case that came to no judgement. */
 export const ADVICE: Readonly<Record<Reason, string>> = {
   'precondition-unmet': 'make the request that was refused succeed, then run again',
-  'no-data': 'put such data on the target, or give its values in the configuration',
+  'no-data': 'give what is missing: data on the target, values in the configuration, or a key',
   'rate-limited': 'slow the run down (--rate), or raise the limit of this key on the target',
   unreachable: 'see whether the target is up and answers in time (--timeout), then run again',
   flaky: 'the same request came to different results: find out why the target is not steady',

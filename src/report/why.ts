@@ -1,4 +1,5 @@
 import type { Report, RequirementReport } from './model.ts';
+import { leftOut, ownPart } from './own-part.ts';
 import { inProfile, isOpen, standingOf } from './scope.ts';
 
 /** What is wrong with a report that lacks results. */
@@ -8,7 +9,9 @@ export const UNACCOUNTED = 'the report does not account for every planned case';
 export function whyOf(report: Report): string {
   const asked = inProfile(report);
   const failed = asked.filter((one) => standingOf(one) === 'failed');
-  const open = asked.filter((one) => standingOf(one) !== 'failed' && isOpen(one));
+  // What a filter left out is a number: whoever filtered knows what it is.
+  const open = inProfile(ownPart(report)).filter((one) => standingOf(one) !== 'failed' && isOpen(one));
+  const filtered = leftOutBy(report);
   const verified = `${asked.filter((one) => standingOf(one) === 'verified').length} verified`;
   switch (report.outcome) {
     case 'invalid':
@@ -20,18 +23,26 @@ export function whyOf(report: Report): string {
       return joined(
         counted(violated, 'MUST requirement', 'failed'),
         open.length > 0 && `${open.length} not verified`,
+        filtered,
       );
     }
     case 'incomplete':
       if (report.plan.shard !== undefined) return ofShard(report.plan.shard, report);
       return report.cases.length === 0
         ? 'no case was run, nothing is verified'
-        : counted(open, 'requirement', 'not verified');
+        : joined((open.length > 0 || !filtered) && counted(open, 'requirement', 'not verified'), filtered);
     case 'conformant-with-deviations':
       return joined(verified, counted(failed, 'requirement', 'below MUST failed'), openly(open));
     case 'conformant':
       return joined(`${verified}, none failed`, openly(open));
   }
+}
+
+function leftOutBy(report: Report): string | false {
+  const { wholly, inPart } = leftOut(report);
+  const requirements = (count: number): string => `${count} requirement${count === 1 ? '' : 's'}`;
+  if (wholly === 0) return inPart > 0 && `${requirements(inPart)} left out in part by a filter`;
+  return `${requirements(wholly)} left out by a filter${inPart > 0 ? `, and ${inPart} in part` : ''}`;
 }
 
 /** A part of a plan verifies nothing by itself. */

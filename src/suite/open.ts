@@ -1,7 +1,7 @@
-import { contractOf } from '../cli/contract.ts';
 import { emptyConfig } from '../config/config.ts';
 import { type Contract, loadContract } from '../contract/contract.ts';
 import { UsageError } from '../errors.ts';
+import { contractOf } from '../open/contract.ts';
 import { defaultContract } from '../package-info.ts';
 import { answersAsked } from '../requirements/index.ts';
 import type { ContractSource } from './options.ts';

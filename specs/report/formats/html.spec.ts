@@ -132,7 +132,7 @@ test('what is not verified stands by its reason, with what to do; what is out of
     return one.id === 'auth/missing-key' ? { ...one, operations } : one;
   });
   const words = wordsOf(partOf('not-verified', { ...report, requirements }));
-  expect(words).toContain('No data 1 open cell of the matrix What to do: put such data on the target');
+  expect(words).toContain('No data 1 open cell of the matrix What to do: give what is missing: data');
   expect(words).toContain('the list is empty Asked by envelope/items Where GET /api/inboxes/');
   expect(words).toContain('it takes a second organisation Asked by isolation/other-key');
   expect(words).toContain('auth/missing-key : 3 of 4 operations nothing lists it; configure: values: id: …');

@@ -71,7 +71,7 @@ test('lines for a configuration are a block to copy', () => {
     },
   }));
   expect(markdown.render({ ...failing(), requirements })).toContain(
-    '\n- `nothing lists it`: `GET /api/inboxes/` (no-data). To do\\: put such data on the target, or give its values in the configuration\n\n  ```yaml\n  values:\n    parameters: {id: 7}\n  ```\n',
+    '\n- `nothing lists it`: `GET /api/inboxes/` (no-data). To do\\: give what is missing\\: data on the target, values in the configuration, or a key\n\n  ```yaml\n  values:\n    parameters: {id: 7}\n  ```\n',
   );
 });
 

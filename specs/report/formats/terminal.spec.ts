@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
+import type { CaseResult } from '../../../src/model.ts';
 import { renderTerminal, terminal } from '../../../src/report/formats/terminal.ts';
 import type { Report, RequirementReport } from '../../../src/report/model.ts';
 import { aborted, clean, empty, failing } from '../sample.ts';
@@ -106,7 +107,8 @@ describe('what is not verified', () => {
     expect(terminal.render(failing())).toContain(`? MUST envelope/items, open on 1 of 2 operations
   why       the list is empty (no-data)
   where     GET /api/inboxes/
-  do        put such data on the target, or give its values in the configuration
+  do        give what is missing: data on the target, values in the
+            configuration, or a key
 `);
   });
 
@@ -172,6 +174,58 @@ test('what lies outside of the profile is not shown, and findings there are coun
   expect(terminal.render({ ...failing(), findings })).toContain(
     '1 finding outside of the profile core not shown.',
   );
+});
+
+describe('what a filter left out', () => {
+  const filtered = (requirement: string, operation: string): CaseResult => ({
+    id: `${requirement} ${operation}`,
+    requirement,
+    operation,
+    verdict: 'not-run',
+    reason: 'filtered',
+    message: 'left out by --only auth/*',
+    attempts: 0,
+    checks: [],
+    exchanges: [],
+  });
+  const narrowed = (one: CaseResult, of: Report): Report => {
+    const { operation, message = '' } = one;
+    const notRun = [{ operation, reason: 'filtered' as const, message }];
+    const cases = [...of.cases.filter(({ id }) => id !== one.id), one];
+    const report = changed(
+      one.requirement,
+      ({ operations }) => ({
+        verdict: 'not-run',
+        operations: { ...operations, pass: operations.pass.filter((key) => key !== operation), notRun },
+      }),
+      of,
+    );
+    return { ...report, cases, outcome: 'incomplete' };
+  };
+
+  test('is a line, and no requirement by its name', () => {
+    const [shape] = clean().cases.filter(({ requirement }) => requirement === 'envelope/shape');
+    const report = narrowed(filtered('envelope/shape', shape?.operation ?? ''), clean());
+    const text = terminal.render(report);
+    expect(text).not.toContain('envelope/shape');
+    expect(text).not.toContain('NOT VERIFIED');
+    expect(text).toContain('\n? Left out by the filter, so not verified: 1 requirement.\n');
+    expect(lastLine(text)).toBe('? INCOMPLETE: 1 requirement left out by a filter');
+  });
+
+  test('in part too; what it kept is counted by itself', () => {
+    const report = narrowed(filtered('envelope/shape', 'GET /other/'), clean());
+    const text = terminal.render(report);
+    expect(text).toMatch(/^✓ MUST {3}envelope\/shape {4}verified {11}1 of 1 operation$/m);
+    expect(text).toContain('\n? Left out by the filter, so not verified: 1 requirement in part.\n');
+    expect(lastLine(text)).toBe('? INCOMPLETE: 1 requirement left out in part by a filter');
+  });
+
+  test('hides nothing that is open for another reason', () => {
+    const text = terminal.render(narrowed(filtered('auth/missing-key', 'GET /other/'), aborted()));
+    expect(text).toContain('? MUST envelope/shape, not verified');
+    expect(text).toMatch(/INCOMPLETE: 1 requirement not verified: envelope\/shape; 1 requirement\s+left out/);
+  });
 });
 
 test('what the run left behind and why it ended early are told', () => {

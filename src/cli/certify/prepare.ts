@@ -23,14 +23,14 @@ import { readKeys } from '../../config/keys.ts';
 import type { Contract } from '../../contract/contract.ts';
 import { UsageError } from '../../errors.ts';
 import type { Exchange } from '../../model.ts';
+import { contractOf } from '../../open/contract.ts';
+import { isUrl } from '../../open/surface.ts';
 import { makePlan, type Plan } from '../../plan/plan.ts';
 import { mutants } from '../../reference/mutants/index.ts';
 import type { Report } from '../../report/model.ts';
 import { MOST_AT_ONCE } from '../../run/pace.ts';
-import { contractOf } from '../contract.ts';
 import type { CertifyArguments } from '../options/certify.ts';
 import { referenceKeys } from '../reference.ts';
-import { isUrl } from '../surface.ts';
 import { textOf } from '../verify/expectations.ts';
 
 /** Milliseconds for a calibration: it names what it did not come to. */
@@ -100,7 +100,10 @@ async function documentsOf(
     const key = same ? readKeys(config, process.env).full : undefined;
     return fetchDocument(url, { credential: contract.credential, key });
   };
-  return { contract: contractTexts(contract), surface: await surfaceTexts(place, overlays, fetch) };
+  return {
+    contract: contractTexts(contract),
+    surface: await surfaceTexts(place, overlays, fetch, args.allowRef),
+  };
 }
 
 /** The contract as a verifier will have it: of the bundle's texts, under the bundle's names. */

@@ -17,6 +17,13 @@ export const contractOptions = {
     nargs: 1,
     describe: 'An OpenAPI Overlay file that amends the surface; may be given more than once',
   },
+  'allow-ref': {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    describe:
+      'A file, or a folder with all in it, that the surface may refer to outside of its own folder; may be given more than once',
+  },
   config: {
     type: 'string',
     describe: 'A configuration file (default: trysquare.config.* of this folder; --no-config: none)',
@@ -29,6 +36,7 @@ export interface ContractArguments {
   readonly contract?: string | undefined;
   readonly surface?: string | undefined;
   readonly overlay?: readonly string[] | undefined;
+  readonly allowRef?: readonly string[] | undefined;
   /** `false`: none, not even one that is found. */
   readonly config?: string | false | undefined;
   readonly seed?: number | undefined;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { thisTool } from '../../bundle/build.ts';
-import { isChallenge } from '../../bundle/challenge.ts';
 import type { Expectations } from '../../bundle/dossier.ts';
 import { publicKeyIn } from '../../bundle/keys.ts';
 import { emptyConfig } from '../../config/config.ts';
 import { UsageError } from '../../errors.ts';
-import { contractOf } from '../contract.ts';
+import { contractOf } from '../../open/contract.ts';
+import { isChallenge } from '../../run/challenge.ts';
 
 /** Seconds for all checks together, unless the verifier says another number. */
 export const LONGEST = 900;
@@ -31,6 +31,12 @@ export const expectationOptions = {
     describe: 'The file of the document whose operations had to be judged (default: as the bundle has it)',
   },
   overlay: { type: 'string', array: true, nargs: 1, describe: 'An Overlay file that amends that surface' },
+  'allow-ref': {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    describe: 'A file or folder that this surface may refer to outside of its own folder',
+  },
   build: {
     type: 'string',
     array: true,
@@ -49,6 +55,7 @@ export interface ExpectationArguments {
   readonly contract?: string | undefined;
   readonly surface?: string | undefined;
   readonly overlay?: readonly string[] | undefined;
+  readonly allowRef?: readonly string[] | undefined;
   readonly build?: readonly string[] | undefined;
   readonly profile?: 'core' | 'full' | undefined;
   readonly notBefore?: string | undefined;
@@ -63,11 +70,11 @@ export async function expectationsOf(args: ExpectationArguments): Promise<Expect
     throw new UsageError('--surface takes a file here: verifying asks nobody');
   const { surface: _, overlay: __, ...ofContract } = args;
   const contract = await contractOf({ contract: ofContract.contract }, emptyConfig);
-  const { contract: file, surface, overlay } = args;
+  const { contract: file, surface, overlay, allowRef } = args;
   const laid =
     surface === undefined && overlay === undefined
       ? undefined
-      : await contractOf({ contract: file, surface, overlay }, emptyConfig);
+      : await contractOf({ contract: file, surface, overlay, allowRef }, emptyConfig);
   const [notBefore, notAfter] = [moment('not-before', args.notBefore), moment('not-after', args.notAfter)];
   return {
     keys: args.key.map((one) => publicKeyIn(textOf(one), one)),

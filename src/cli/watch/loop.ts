@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { CONFIG_FILES } from '../../config/find.ts';
 import { PreflightError, UsageError, UserError } from '../../errors.ts';
+import { isUrl } from '../../open/surface.ts';
 import type { Report } from '../../report/model.ts';
 import type { CheckArguments } from '../check.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { interruptible } from '../interrupt.ts';
-import { isUrl } from '../surface.ts';
 import { type Changes, watchChanges } from './changes.ts';
 import { isFolder } from './folder.ts';
 import { linesOf, remark } from './lines.ts';
@@ -128,7 +128,11 @@ class WatchSession {
       else signal.addEventListener('abort', () => resolve());
     });
     const target = this.#target;
-    await Promise.race([changed, ...(target === undefined ? [] : [backUp(target, this.#isDown, signal)])]);
+    const onDown = (): void => say(remark('the target is down; it is judged when it is back'));
+    await Promise.race([
+      changed,
+      ...(target === undefined ? [] : [backUp(target, this.#isDown, signal, onDown)]),
+    ]);
     if (!signal.aborted) stop.abort();
     await new Promise((resolve) => setTimeout(resolve, SETTLES));
   }

@@ -1,6 +1,7 @@
 import { readKeys } from '../../config/keys.ts';
 import { ALL_SETTINGS } from '../../config/settings.ts';
 import type { CaseResult } from '../../model.ts';
+import { isUrl } from '../../open/surface.ts';
 import { defaultContract } from '../../package-info.ts';
 import type { Report } from '../../report/model.ts';
 import type { CheckArguments } from '../check.ts';
@@ -9,8 +10,8 @@ import { planOf, redactionOf } from '../options.ts';
 import { type Output, readOutputs, writeOutputs } from '../outputs.ts';
 import { openRun } from '../run-folder.ts';
 import { settle } from '../settle.ts';
-import { isUrl } from '../surface.ts';
 import { validTarget } from '../target.ts';
+import { referredFrom } from './referred.ts';
 
 /** What one run of many is made with, and who is told of it. */
 export interface Watching {
@@ -75,8 +76,11 @@ async function write(
 }
 
 /** The files that decide what is judged, and how. */
-function filesOf({ contract = defaultContract, surface, overlay = [], config }: CheckArguments): string[] {
-  return [contract, surface, ...overlay, config].filter(
+function filesOf(args: CheckArguments): string[] {
+  const { contract = defaultContract, surface, overlay = [], config, allowRef } = args;
+  const named = [contract, surface, ...overlay, config].filter(
     (one): one is string => typeof one === 'string' && !isUrl(one),
   );
+  const isFile = surface !== undefined && !isUrl(surface);
+  return [...named, ...(isFile ? referredFrom(surface, allowRef) : [])];
 }

@@ -6,12 +6,19 @@ const EVERY = 250;
  * Resolves when the target is up after it was down; never by itself where it stays up. Asks for a connection alone: no
  * request is sent.
  * @param isDown it is known not to be up.
+ * @param onDown told once, when it is found to be down that was not known to be.
  */
-export async function backUp(url: string, isDown: boolean, signal: AbortSignal): Promise<void> {
+export async function backUp(
+  url: string,
+  isDown: boolean,
+  signal: AbortSignal,
+  onDown: () => void,
+): Promise<void> {
   let wasDown = isDown;
   while (!signal.aborted) {
     const up = await isUp(url);
     if (up && wasDown) return;
+    if (!up && !wasDown && !signal.aborted) onDown();
     wasDown ||= !up;
     await new Promise((resolve) => setTimeout(resolve, EVERY));
   }

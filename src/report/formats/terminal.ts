@@ -2,7 +2,7 @@ import type { Report } from '../model.ts';
 import { ownPart } from '../own-part.ts';
 import { plainPage } from './common/log.ts';
 import type { ReportFormat } from './format.ts';
-import { coverageSection } from './terminal/coverage.ts';
+import { coverageSection, leftOutSection } from './terminal/coverage.ts';
 import { documentSection } from './terminal/document.ts';
 import { findingsSection } from './terminal/findings.ts';
 import { notVerifiedSection } from './terminal/not-verified.ts';
@@ -20,10 +20,12 @@ const NARROWEST = 80;
 /** The result for a person: what failed and how to see it again, what is not known, and at the end the outcome. */
 export function renderTerminal(report: Report, options: TerminalOptions): string {
   const page = newPage(Math.max(options.width ?? 80, NARROWEST), options.colour);
+  const own = ownPart(report);
   const lines = [
     ...findingsSection(report, page),
-    ...notVerifiedSection(ownPart(report), page),
-    ...coverageSection(ownPart(report), page),
+    ...notVerifiedSection(own, page),
+    ...coverageSection(own, page),
+    ...leftOutSection(report, page),
     ...documentSection(report, page),
     ...leftBehindSection(report, page),
     ...summarySection(report, page),

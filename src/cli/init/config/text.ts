@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { stringify } from 'yaml';
-import { isUrl } from '../../surface.ts';
+import { isUrl } from '../../../open/surface.ts';
 import type { Answers } from './answers.ts';
 
 /** So much of what is missing is written down; `trysquare plan` shows all of it. */
@@ -24,6 +24,15 @@ export function configText(file: string, answers: Answers, missing: readonly str
   if (file.endsWith('.json')) {
     const content = { $schema: schema, target, surface, keys: { full: key }, profile: 'core' };
     return `${JSON.stringify(content, null, 2)}\n`;
+  }
+  if (/\.(ts|m?js)$/.test(file)) {
+    const content = {
+      target,
+      ...(surface !== undefined && { surface }),
+      keys: { full: key },
+      profile: 'core',
+    };
+    return `import { defineConfig } from 'trysquare';\n\nexport default defineConfig(${JSON.stringify(content, null, 2)});\n`;
   }
   return `${schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`}\
 # What \`trysquare check\` goes by here. The command line wins over it, and so does the environment (TRYSQUARE_TARGET):

@@ -32,16 +32,17 @@ async function askTarget(plan: Plan, target: string, config: Config): Promise<vo
   const { preflight } = await import('../../../run/preflight.ts');
   const { Session } = await import('../../../run/session.ts');
   const { Transport } = await import('../../../run/transport.ts');
+  const keys = readKeys(config, process.env);
   const transport = new Transport({
     target,
-    credentials: new Credentials(readKeys(config, process.env)),
+    credentials: new Credentials(keys),
     timeout: 10_000,
     pace: new Pace({}),
     headers: [],
   });
   const session = new Session(plan, transport, () => {});
   try {
-    await preflight(plan.kit, target, (request, id) => session.send(request, id));
+    await preflight(plan.kit, target, keys, (request, id) => session.send(request, id));
   } finally {
     transport.close();
   }

@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { CONFIG_FILES } from '../../../config/find.ts';
 import { UsageError, UserError } from '../../../errors.ts';
 import { inert } from '../../../report/inert.ts';
+import { calledAs } from '../../called-as.ts';
 import { makeFolder, unwritable } from '../../files.ts';
 import { missingData } from '../../plan.ts';
 import { shellWord } from '../shell-word.ts';
@@ -19,12 +20,13 @@ export interface ConfigFlags extends Flags {
 }
 
 const USUAL_FILE = 'trysquare.config.yaml';
+const RESTRICTED = 'TRYSQUARE_KEY_RESTRICTED';
 
 /** Finds out what a configuration has to say, tries it, writes it, and says how to go on. */
 export async function initConfig(flags: ConfigFlags): Promise<void> {
   const file = flags.out ?? USUAL_FILE;
-  if (!/\.(ya?ml|json)$/.test(file))
-    throw new UsageError(`${file}: a configuration is written as .yaml or .json`);
+  if (!/\.(ya?ml|json|ts|m?js)$/.test(file))
+    throw new UsageError(`${file}: a configuration is written as .yaml, .json or .ts`);
   if (existsSync(file) && !flags.force)
     throw new UsageError(`${file} is there already: --force writes over it`);
   const { answers, trial } = await settled(flags).finally(endAsking);
@@ -61,6 +63,8 @@ function* pageOf(file: string, { target }: Answers, trial: Trial | undefined): G
     yield trial.wants === undefined
       ? `${target} answers, and takes the key: ${size}.`
       : `${target} was not asked, since the key is not there yet: ${size}.`;
+    if (!process.env[RESTRICTED])
+      yield `${RESTRICTED} is to hold a key that may read and not write: without it, what shows that stays open.`;
   }
   const isFound = dirname(file) === '.' && CONFIG_FILES.includes(basename(file));
   yield '';
@@ -68,5 +72,5 @@ function* pageOf(file: string, { target }: Answers, trial: Trial | undefined): G
     yield /^[A-Z_][A-Z0-9_]*$/.test(trial.wants)
       ? `    export ${trial.wants}=…`
       : `    # put the key into ${trial.wants}`;
-  yield `    trysquare check${isFound ? '' : ` --config ${shellWord(file)}`}`;
+  yield `    ${calledAs(process.env)} check${isFound ? '' : ` --config ${shellWord(file)}`}`;
 }

@@ -30,7 +30,7 @@ export function inertLines(lines: readonly string[]): string {
 }
 
 /** How the line of a page begins that repeats a request. */
-const COMMAND = /^ {2}(?:curl|printf) /;
+const COMMAND = /^ {2}(?:curl|printf|trysquare) /;
 
 /** The lines of a page as one text that a log can show. */
 export function plainPage(lines: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { inert } from '../../inert.ts';
 import type { Report, RequirementReport } from '../../model.ts';
+import { leftOut } from '../../own-part.ts';
 import { coverageOf, inProfile, type Standing, standingOf } from '../../scope.ts';
 import { columnsOf, plural } from './lines.ts';
 import type { Colour, Page } from './page.ts';
@@ -26,6 +27,18 @@ export function coverageSection(report: Report, page: Page): string[] {
     ...rows.map((row) => rowLine(row, room, page)),
     '',
   ];
+}
+
+/** What was not asked for, in a line: it is not verified, and nobody is to read it as passed. */
+export function leftOutSection(report: Report, page: Page): string[] {
+  const { wholly, inPart } = leftOut(report);
+  if (wholly + inPart === 0) return [];
+  const parts = [
+    wholly > 0 && plural(wholly, 'requirement'),
+    inPart > 0 && `${wholly > 0 ? inPart : plural(inPart, 'requirement')} in part`,
+  ];
+  const line = `? Left out by the filter, so not verified: ${parts.filter(Boolean).join(', and ')}.`;
+  return [...page.paragraph(0, line).map((one) => page.paint('yellow', one)), ''];
 }
 
 function rowLine(requirement: RequirementReport, room: number, page: Page): string {

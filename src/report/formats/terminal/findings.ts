@@ -5,6 +5,7 @@ import { inert } from '../../inert.ts';
 import type { Finding, FindingExample, Report } from '../../model.ts';
 import { ruleText } from '../../rule.ts';
 import { inProfile } from '../../scope.ts';
+import { word } from '../../shell.ts';
 import { cut, firstFew, plural } from './lines.ts';
 import type { Page } from './page.ts';
 
@@ -13,8 +14,7 @@ const MOST_LINES = 2;
 const LEVELS: readonly Level[] = ['MUST', 'SHOULD', 'MAY'];
 
 /** A request may name what the run made and has removed since: then the line alone shows nothing. */
-const AGAIN =
-  'Once more, with all that a case needs: trysquare replay RUN CASE (RUN is a folder of check --out).';
+const AGAIN = 'Once more, with all that a case needs (RUN is a folder of check --out):';
 
 /** What is wrong, the worst level first: where it is, what was expected, what came, and how to see it again. */
 export function findingsSection(report: Report, page: Page): string[] {
@@ -36,7 +36,7 @@ export function findingsSection(report: Report, page: Page): string[] {
       ),
       '',
     ]),
-    ...(shown.length === 0 ? [] : [...page.paragraph(0, AGAIN), '']),
+    ...(shown.length === 0 ? [] : [...page.paragraph(0, AGAIN), `  ${againAt(report.subject.target)}`, '']),
     ...(elsewhere === 0
       ? []
       : [
@@ -47,6 +47,11 @@ export function findingsSection(report: Report, page: Page): string[] {
           '',
         ]),
   ];
+}
+
+/** With the target: a key is sent to none that a record alone names. Never broken: it is there to be copied. */
+function againAt(target: string): string {
+  return inert(`trysquare replay RUN CASE --target ${word(target)}`);
 }
 
 function findingLines(finding: Finding, report: Report, page: Page): string[] {

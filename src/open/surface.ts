@@ -1,5 +1,5 @@
 import { gatherSurface } from '../contract/surface.ts';
-import { filesBeside, locationOf } from '../documents/files.ts';
+import { filesBeside, locationOf, notAsked } from '../documents/files.ts';
 import type { Found, Library } from '../documents/library.ts';
 import { referencesFrom } from '../documents/reach.ts';
 import { parseSource, readDocument, type SourceDocument } from '../documents/source.ts';
@@ -20,11 +20,17 @@ export function isUrl(text: string): boolean {
 
 /**
  * Opens a surface from a file or a URL. What a document on a server refers to is asked of the same server alone.
+ * @param allowed files and folders that one in a file may refer to outside of its own folder.
  * @throws DocumentError, UsageError where it cannot be read or is none.
  */
-export async function openSurface(place: string, fetch: Fetch, amend: Amend): Promise<Library> {
+export async function openSurface(
+  place: string,
+  fetch: Fetch,
+  amend: Amend,
+  allowed?: readonly string[],
+): Promise<Library> {
   if (!isUrl(place))
-    return gatherSurface(await amend(readDocument(place)), locationOf(place), filesBeside(place));
+    return gatherSurface(await amend(readDocument(place)), locationOf(place), filesBeside(place, allowed));
   const location = new URL(place).href;
   const main = await amend(parseSource(place, await fetch(location)));
   const fetched = new Map<string, Found>();
@@ -42,8 +48,7 @@ export async function openSurface(place: string, fetch: Fetch, amend: Amend): Pr
 
 async function fetchBeside(wanted: string, main: string, fetch: Fetch, before: number): Promise<Found> {
   const url = new URL(wanted);
-  if (url.origin !== new URL(main).origin)
-    return { problem: `${url.host || url.protocol} is not asked for it` };
+  if (url.origin !== new URL(main).origin) return notAsked(url);
   if (before >= MOST_FETCHED) return { problem: `${MOST_FETCHED} documents are read already` };
   try {
     return { source: parseSource(wanted, await fetch(wanted)) };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../config/config.ts';
 import { readKeys } from '../config/keys.ts';
+import type { GivenSettings } from '../config/settings.ts';
 import { type Contract, loadContract } from '../contract/contract.ts';
 import { layOver } from '../contract/surface.ts';
 import type { Note } from '../documents/library.ts';
@@ -8,14 +9,20 @@ import { readDocument, type SourceDocument } from '../documents/source.ts';
 import { UsageError } from '../errors.ts';
 import { defaultContract } from '../package-info.ts';
 import { answersAsked } from '../requirements/index.ts';
-import type { ContractArguments } from './options/contract.ts';
 import { isUrl, openSurface } from './surface.ts';
+
+/** Where a contract, and what is laid under it, are; `target` is the API to be judged, which may serve the document. */
+export type ContractPlaces = {
+  readonly [Name in 'contract' | 'surface' | 'overlay' | 'allowRef' | 'target']?:
+    | GivenSettings[Name]
+    | undefined;
+};
 
 /**
  * The contract of the command line, else of the configuration, else of this package; laid over a surface where one is
  * named in the same way.
  */
-export async function contractOf(args: ContractArguments, config: Config): Promise<Contract> {
+export async function contractOf(args: ContractPlaces, config: Config): Promise<Contract> {
   const contract = loadContract(args.contract ?? defaultContract, answersAsked);
   const { surface, overlay: overlays = [] } = args;
   if (surface === undefined) {
@@ -27,6 +34,7 @@ export async function contractOf(args: ContractArguments, config: Config): Promi
     surface,
     (url) => fetched(url, contract, args.target, config),
     (document) => amended(document, overlays, notes),
+    args.allowRef,
   );
   return layOver(contract, { ...library, notes: [...notes, ...library.notes] });
 }

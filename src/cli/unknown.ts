@@ -1,0 +1,56 @@
+import { nearest } from '../nearest.ts';
+import { commandNames, commands, nameOf } from './commands.ts';
+
+/** How yargs begins to say that it does not know an option or a word. */
+const UNKNOWN = /^Unknown arguments?: /;
+
+/** What somebody calls an option who wants to give a key. */
+const SECRET = /^(api-?)?(key|token|secret|password)$/i;
+
+/**
+ * What yargs says of a command line that it cannot use; where it knows a word of it not, with the nearest that it knows.
+ * @param words the command line, as it was written.
+ * @param options the names of all options of the command.
+ */
+export function explained(message: string, words: readonly string[], options: readonly string[]): string {
+  if (!UNKNOWN.test(message)) return message;
+  const command = words.find((word) => commandNames.includes(word));
+  const unknown = message.replace(UNKNOWN, '').split(', ');
+  const written = unknown.map((name) => ({ name, option: optionIn(words, name) }));
+  const lines = written
+    // yargs names an option twice that has a dash: as it is written, and as a program calls it.
+    .filter(
+      ({ name, option }) =>
+        option !== undefined || !written.some((one) => camel(one.name) === name && one.name !== name),
+    )
+    .map(({ name, option }) =>
+      option === undefined ? wordLine(name, command) : optionLine(option, command, options),
+    );
+  return lines.join('; ');
+}
+
+function optionIn(words: readonly string[], name: string): string | undefined {
+  const spellings = [`--${name}`, `--no-${name}`, `-${name}`];
+  const word = words.find((one) => spellings.includes(one.split('=', 1)[0] ?? ''));
+  return word?.split('=', 1)[0];
+}
+
+function optionLine(option: string, command: string | undefined, options: readonly string[]): string {
+  const [, dashes = '', name = ''] = /^(--no-|--?)(.*)$/.exec(option) ?? [];
+  if (SECRET.test(name))
+    return `${option}: a key never stands on the command line, which others can read; set TRYSQUARE_KEY, or let the configuration say where it is`;
+  const near = nearest(name, options);
+  const hint = near === undefined ? '' : `; did you mean "${dashes === '-' ? '--' : dashes}${near}"?`;
+  return `${option} is no option${command === undefined ? '' : ` of ${command}`}${hint}`;
+}
+
+function wordLine(word: string, command: string | undefined): string {
+  if (command !== undefined) {
+    const usage = commands.find((one) => nameOf(one) === command)?.command;
+    return `"${word}" is one word too many: trysquare ${usage ?? command} [options]`;
+  }
+  const near = nearest(word, commandNames);
+  return `"${word}" is no command${near === undefined ? '' : `; did you mean "${near}"?`}`;
+}
+
+const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
