@@ -1,4 +1,4 @@
-import { appendFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Exchange } from '../model.ts';
@@ -101,8 +101,13 @@ function writeWhole(path: string, parts: Iterable<string>): void {
   // A device or a pipe is written to: a file in its place would be the end of it.
   const draft = isDevice(path) ? path : draftOf(path);
   try {
-    writeFileSync(draft, '');
-    for (const text of gathered(parts)) appendFileSync(draft, text);
+    // Opened once: whoever reads from a pipe takes its being closed for the end.
+    const fd = openSync(draft, 'w');
+    try {
+      for (const text of gathered(parts)) writeFileSync(fd, text);
+    } finally {
+      closeSync(fd);
+    }
     if (draft !== path) renameSync(draft, path);
   } catch (cause) {
     if (draft !== path) dropDraft(draft);

@@ -21,7 +21,8 @@ export interface Walk {
 }
 
 const PAGES_WANTED = 3;
-const WALKS = 3;
+/** Walks of a list that others change: other shards of the run may be among them, and write for a moment only. */
+const WALKS = 6;
 
 /** All pages of a list, from the first to the last, in pages small enough that there are several. */
 export function walk(kit: Kit, operation: Operation, envelope: Envelope): Probe<Walk> {

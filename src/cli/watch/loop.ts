@@ -98,6 +98,7 @@ class WatchSession {
       if (interrupted.aborted && report.run.aborted !== undefined) return;
       for (const line of linesOf(report, this.#before, (performance.now() - begun) / 1_000)) say(line);
       await this.#lookForTarget(report.run.aborted !== undefined);
+      if (this.#isDown) sayDown();
       this.#before = report;
       this.#opens = false;
       this.code = exitCodeOf(report, this.#given.strict);
@@ -128,10 +129,9 @@ class WatchSession {
       else signal.addEventListener('abort', () => resolve());
     });
     const target = this.#target;
-    const onDown = (): void => say(remark('the target is down; it is judged when it is back'));
     await Promise.race([
       changed,
-      ...(target === undefined ? [] : [backUp(target, this.#isDown, signal, onDown)]),
+      ...(target === undefined ? [] : [backUp(target, this.#isDown, signal, sayDown)]),
     ]);
     if (!signal.aborted) stop.abort();
     await new Promise((resolve) => setTimeout(resolve, SETTLES));
@@ -161,6 +161,10 @@ function argumentsOf(asked: CheckArguments): { given: CheckArguments; folders: r
   const missing = folders.find((one) => !isFolder(one));
   if (missing !== undefined) throw new UsageError(`--watch ${missing}: no such folder`);
   return { given, folders };
+}
+
+function sayDown(): void {
+  say(remark('the target is down; it is judged when it is back'));
 }
 
 function say(line: string): void {
