@@ -4,6 +4,7 @@ import { tool } from './package-info.ts';
 import type { Plan } from './plan/plan.ts';
 import { buildReport } from './report/build.ts';
 import type { Report } from './report/model.ts';
+import { BAILED } from './run/bailed.ts';
 import { challenged, challengeHeaders } from './run/challenge.ts';
 import { Credentials, type Keys } from './run/credentials.ts';
 import { Engine, type Port } from './run/engine.ts';
@@ -66,7 +67,6 @@ export type RunPhase = 'preflight' | 'judging' | 'cleaning-up';
 /** Milliseconds for a whole answer, unless said. */
 export const DEFAULT_TIMEOUT = 10_000;
 const DEFAULT_ATTEMPTS = 3;
-const BAILED = 'the first failure ends the run, as asked';
 
 /**
  * Judges a running API by a plan, and removes what that made. The report says the outcome: a target that is not as it

@@ -109,6 +109,21 @@ test('a pipe is written to, and stays one', async () => {
   ]);
 });
 
+test('a pipe that nobody reads from is an error, and the other reports are written', async () => {
+  const place = folder();
+  execFileSync('mkfifo', [join(place, 'pipe')]);
+  const { code, stdout, stderr } = await shell(
+    `${CHECK} --report badge="$AT/pipe" --report badge="$AT/badge.json" --report terminal`,
+    { AT: place },
+  );
+  expect(stdout).toMatch(/CONFORMANT/);
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringMatching(/pipe cannot be written: .*nobody reads from it/),
+  ]);
+  expect(readdirSync(place)).toContain('badge.json');
+});
+
 describe('a signal', () => {
   const words = (out: string): string[] => [
     'check',

@@ -1,6 +1,6 @@
 /** Shells complete a command line that is typed, on a terminal of their own (script(1)), as a person would see it. */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -23,6 +23,9 @@ const SHELLS = {
 
 type Shell = keyof typeof SHELLS;
 
+/** What a shell makes a file of, where it acts on it. */
+const ACT = ['$(touch', '{IFS}ACTED)'].join('$');
+
 function has(program: string): boolean {
   try {
     execFileSync(program, ['--version'], { stdio: 'pipe' });
@@ -40,12 +43,21 @@ async function prepared(shell: Shell): Promise<string> {
   const { stdout } = await run(['completion', shell]);
   const { file, before } = SHELLS[shell];
   writeFileSync(join(folder, file), before + stdout);
+  // A stranger's document, whose paths a shell could act on.
+  const paths = [`/evil/${ACT}/`, `/sly/'${ACT}'/`, '/plain/'];
+  const get = { responses: { 200: { description: 'All' } } };
+  const surface = {
+    openapi: '3.0.3',
+    info: { title: 'T', version: '1' },
+    paths: Object.fromEntries(paths.map((path) => [path, { get }])),
+  };
+  writeFileSync(join(folder, 'evil.json'), JSON.stringify(surface));
   return folder;
 }
 
 /** What the command is given when a line is typed, with tabs in it; what stands on the terminal where it is not run. */
-async function typed(shell: Shell, line: string): Promise<string[]> {
-  const folder = await prepared(shell);
+async function typed(shell: Shell, line: string, made?: string): Promise<string[]> {
+  const folder = made ?? (await prepared(shell));
   const child = spawn('script', ['-qec', SHELLS[shell].start, '/dev/null'], {
     cwd: folder,
     env: {
@@ -100,6 +112,19 @@ describe.each(Object.keys(SHELLS) as Shell[])('%s', (shell) => {
     `completes %s${missing.length === 0 ? '' : ` (skipped: no ${missing.join(', ')} here)`}`,
     async (_, line, words) => {
       expect(await typed(shell, line)).toEqual(words);
+    },
+  );
+
+  there([
+    ['with a double quote open', 'trysquare check --surface evil.json --operation "GET /evil\t" x'],
+    ['with a single quote open', "trysquare check --surface evil.json --operation 'GET /sly\t' x"],
+    ['without a quote', 'trysquare check --surface evil.json --operation GET\\ /evil\t x'],
+  ])(
+    `acts on nothing that stands in a document: %s${missing.length === 0 ? '' : ` (skipped: no ${missing.join(', ')} here)`}`,
+    async (_, line) => {
+      const folder = await prepared(shell);
+      await typed(shell, line, folder);
+      expect(readdirSync(folder)).not.toContain('ACTED');
     },
   );
 });

@@ -21,3 +21,10 @@ test('keeps so many and no more, and is right beyond them', () => {
   expect(['a', 'b', 'c', 'c', 'a'].map(of)).toEqual(['A', 'B', 'C', 'C', 'A']);
   expect(worked).toEqual(['a', 'b', 'c', 'c']);
 });
+
+test('keeps nothing that is long: it may be a stranger who sends it', () => {
+  const { of, worked } = counted();
+  const long = 'x'.repeat(201);
+  expect([of(long), of(long)]).toEqual([long.toUpperCase(), long.toUpperCase()]);
+  expect(worked).toEqual([long, long]);
+});

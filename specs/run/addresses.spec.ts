@@ -54,12 +54,19 @@ test.each([
   ['::ffff:7f00:1', 'of this machine'],
   ['64:ff9b::a9fe:a9fe', 'of this link alone'],
   ['169.254.169.254', 'of this link alone'],
+  ['100.100.100.200', 'of this link alone'],
+  ['fd00:ec2::254', 'of this link alone'],
+  ['168.63.129.16', 'of this link alone'],
+  ['224.0.0.1', 'of this link alone'],
+  ['::7f00:1', 'of this machine'],
+  ['::ffff:0:127.0.0.1', 'of a private network'],
+  ['2002:7f00:1::', 'of a private network'],
+  ['64:ff9b:1::7f00:1', 'of a private network'],
+  ['fec0::1', 'of a private network'],
   ['fe80::1%eth0', 'of this link alone'],
   ['10.1.2.3', 'of a private network'],
   ['172.31.0.1', 'of a private network'],
   ['192.168.0.1', 'of a private network'],
-  ['100.100.100.200', 'of a private network'],
-  ['fd00:ec2::254', 'of a private network'],
 ])('a public target is not followed to %s', (address, kind) => {
   const [, alone, beside, back] = found(
     ['203.0.113.1'],
@@ -115,4 +122,11 @@ test('both kinds of connections of a run go by that, and what is not sent is no 
       close();
     },
   );
+});
+
+test('what else node asks for is asked for: addresses that this machine can reach', () => {
+  const asked: unknown[] = [];
+  const resolve: Resolve = (_, options) => void asked.push(options);
+  steadyLookup(resolve)('api.test', { hints: 32, family: 4 }, () => {});
+  expect(asked).toEqual([{ hints: 32, family: 4, all: true }]);
 });

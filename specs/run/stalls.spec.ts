@@ -56,13 +56,24 @@ test('what was not waited for is no fault; a short answer ends it, and what nobo
   expect(stalls.seen(silent, 1_000).failure).toEqual({
     kind: 'unwaited',
     message:
-      'not waited for longer than 1000 ms: 6 requests of this operation in a row had no whole answer within 10000 ms',
+      'not waited for longer than 1000 ms: requests of this operation in a row had no whole answer within 10000 ms',
   });
   const { failure: _, ...rest } = silent;
   stalls.seen({ ...rest, withheld: { verdict: 'not-run', reason: 'unsafe', message: '' } }, undefined);
   expect(stalls.limit(OPERATION, 'next#1.1')).toBe(1_000);
   stalls.seen({ ...rest, response: { status: 200, headers: [], body: { text: '' } } }, 1_000);
   expect(stalls.limit(OPERATION, 'next#1.1')).toBeUndefined();
+});
+
+test('what was cut off is no fault either where another request was answered meanwhile', () => {
+  const stalls = after('123123');
+  const sent = { request: list, milliseconds: 1 };
+  stalls.seen(
+    { ...sent, id: 'other#1.1', response: { status: 200, headers: [], body: { text: '' } } },
+    1_000,
+  );
+  expect(stalls.seen({ ...sent, id: 'next#1.1', failure: late }, 1_000).failure?.kind).toBe('unwaited');
+  expect(stalls.limit(OPERATION, 'third#1.1')).toBeUndefined();
 });
 
 test('a run waits for what hangs until that is sure, and judges it as soon as it answers again', async () => {

@@ -10,9 +10,9 @@ _trysquare() {
   COMPREPLY=()
   while IFS= read -r one; do
     [ -n "$one" ] || continue
-    # Behind an open quote readline quotes by itself.
+    # Behind an open quote a value stands as it is: what the shell would act on there is not offered.
     case $word in
-      [\\'\\"]*) COMPREPLY+=("$one") ;;
+      [\\'\\"]*) case $one in *[\\$\\\`\\"\\'\\\\!]*) ;; *) COMPREPLY+=("$one") ;; esac ;;
       *) COMPREPLY+=("$(printf %q "$one")") ;;
     esac
   done < <("$1" --complete "\${words[@]}" 2>/dev/null)

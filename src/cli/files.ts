@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { UsageError } from '../errors.ts';
 
@@ -11,6 +20,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   ENOSPC: 'the disk is full',
   ENOENT: 'it cannot be made there',
+  ENXIO: 'it is a pipe, and nobody reads from it',
 };
 
 /** An error of the file system as one that the user can mend. */
@@ -57,6 +67,32 @@ export function tryFile(path: string): void {
 export function isDevice(path: string): boolean {
   const stat = statSync(path, { throwIfNoEntry: false });
   return stat !== undefined && !stat.isFile() && !stat.isDirectory();
+}
+
+/** Milliseconds that a pipe's reader may take to come, and between two looks for it. */
+const LONGEST_WAIT = 10_000;
+const BETWEEN = 20;
+
+/**
+ * Opens a file, a device or a pipe to write to. One that nobody reads from would be waited for without an end, and no
+ * signal would be heard.
+ * @throws NodeJS.ErrnoException where it cannot be opened: ENXIO of a pipe that nobody reads from.
+ */
+export function openToWrite(path: string): number {
+  if (statSync(path, { throwIfNoEntry: false })?.isFIFO() !== true) return openSync(path, 'w');
+  const end = performance.now() + LONGEST_WAIT;
+  for (;;) {
+    try {
+      const first = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+      // There is a reader: what is written now is waited for.
+      const fd = openSync(path, 'w');
+      closeSync(first);
+      return fd;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENXIO' || performance.now() > end) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BETWEEN);
+    }
+  }
 }
 
 /** Removes what was begun and did not come to an end, as far as that can be done. */

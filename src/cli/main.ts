@@ -8,6 +8,7 @@ import { commandNames, commands } from './commands.ts';
 import { EXIT } from './exit-code.ts';
 import { unwritable } from './files.ts';
 import { optionNames } from './option-names.ts';
+import { checkSwitches } from './switches.ts';
 import { explained } from './unknown.ts';
 
 /** What the scripts of `trysquare completion` ask. */
@@ -42,12 +43,14 @@ async function main(words: readonly string[]): Promise<void> {
     .strict()
     .version(tool.version)
     .help()
+    .alias('help', 'h')
     .wrap(Math.min(100, process.stdout.columns ?? 100))
     .epilogue(
       'Exit codes: 0 conformant, 1 nonconformant, 2 nothing was judged, 3 incomplete, 4 a bug of ours.\n' +
         'Keys come from TRYSQUARE_KEY, TRYSQUARE_KEY_OTHER and TRYSQUARE_KEY_RESTRICTED.',
     )
-    .check((given) => {
+    .check((given, options) => {
+      checkSwitches(words, (options as unknown as { boolean: string[] }).boolean);
       const twice = Object.keys(given).find((name) => Array.isArray(given[name]) && !LISTS.has(name));
       if (twice !== undefined) throw new UsageError(`--${twice} is given twice`);
       return true;

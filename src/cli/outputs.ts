@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Exchange } from '../model.ts';
@@ -7,7 +7,7 @@ import { formatNamed } from '../report/formats/index.ts';
 import { formatNames } from '../report/formats/names.ts';
 import { renderTerminal } from '../report/formats/terminal.ts';
 import type { Report } from '../report/model.ts';
-import { draftOf, dropDraft, isDevice, tryFile, unwritable } from './files.ts';
+import { draftOf, dropDraft, isDevice, openToWrite, tryFile, unwritable } from './files.ts';
 
 /** A report that was asked for: on stdout where it has no path. */
 export interface Output {
@@ -102,7 +102,7 @@ function writeWhole(path: string, parts: Iterable<string>): void {
   const draft = isDevice(path) ? path : draftOf(path);
   try {
     // Opened once: whoever reads from a pipe takes its being closed for the end.
-    const fd = openSync(draft, 'w');
+    const fd = openToWrite(draft);
     try {
       for (const text of gathered(parts)) writeFileSync(fd, text);
     } finally {

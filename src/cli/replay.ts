@@ -3,6 +3,7 @@ import { readKeys } from '../config/keys.ts';
 import type { InForce } from '../config/levels.ts';
 import { UsageError } from '../errors.ts';
 import type { CaseResult } from '../model.ts';
+import { makePlan, type Plan } from '../plan/plan.ts';
 import type { Replayed } from '../replay.ts';
 import { EXIT } from './exit-code.ts';
 import { interruptible } from './interrupt.ts';
@@ -90,13 +91,27 @@ async function runReplay(given: ReplayArguments): Promise<void> {
       onExchange: (exchange) => void exchanges.set(exchange.id, exchange),
     });
     const old = new Map(recorded.evidence().map((exchange) => [exchange.id, exchange]));
-    if (planned.digest !== plan.digest)
-      now.push('The plan is not quite the recorded one: other filters, or another version of the documents.');
+    if (planned.digest !== narrowed(plan, planned.filters).digest)
+      now.push(
+        'The plan is not quite the recorded one: another version of the documents, or other settings.',
+      );
     process.stdout.write(shownReplay(replayed, { old, now: exchanges, target, notes: now }));
     process.exitCode = exitCodeOf(replayed);
   } finally {
     dispose();
   }
+}
+
+/** A plan as the filters of a record narrow it. */
+function narrowed({ kit, profile }: Plan, filters: readonly string[]): Plan {
+  const given = (option: string): string[] =>
+    filters.flatMap((filter) => (filter.startsWith(`${option} `) ? filter.slice(option.length + 1) : []));
+  const [only, skip, operation] = ['--only', '--skip', '--operation'].map(given) as [
+    string[],
+    string[],
+    string[],
+  ];
+  return makePlan(kit.contract, kit.settings, { profile, only, skip, operation });
 }
 
 /**

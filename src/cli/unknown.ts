@@ -5,7 +5,7 @@ import { commandNames, commands, nameOf } from './commands.ts';
 const UNKNOWN = /^Unknown arguments?: /;
 
 /** What somebody calls an option who wants to give a key. */
-const SECRET = /^(api-?)?(key|token|secret|password)$/i;
+const SECRET = /(^|[-_])(key|token|secret|pass(word|wd)?|auth(orization)?|bearer|credentials?)$|^apikey$/i;
 
 /**
  * What yargs says of a command line that it cannot use; where it knows a word of it not, with the nearest that it knows.
@@ -16,6 +16,10 @@ export function explained(message: string, words: readonly string[], options: re
   if (!UNKNOWN.test(message)) return message;
   const command = words.find((word) => commandNames.includes(word));
   const unknown = message.replace(UNKNOWN, '').split(', ');
+  // Without a command nothing is known of the rest.
+  const [first] = unknown;
+  if (command === undefined && first !== undefined && optionIn(words, first) === undefined)
+    return wordLine(first, command);
   const written = unknown.map((name) => ({ name, option: optionIn(words, name) }));
   const lines = written
     // yargs names an option twice that has a dash: as it is written, and as a program calls it.

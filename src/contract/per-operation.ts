@@ -4,14 +4,13 @@ import type { Operation } from '../model.ts';
 export function perOperation<Context extends object, T>(
   work: (context: Context, operation: Operation) => T,
 ): (context: Context, operation: Operation) => T {
-  const known = new WeakMap<Context, Map<Operation, T>>();
+  const known = new WeakMap<Context, WeakMap<Operation, T>>();
   return (context, operation) => {
     let results = known.get(context);
     if (results === undefined) {
-      results = new Map();
+      results = new WeakMap();
       known.set(context, results);
     }
-    // A made-up operation (another path, another method) would stay for good.
     if (results.has(operation)) return results.get(operation) as T;
     const result = work(context, operation);
     results.set(operation, result);

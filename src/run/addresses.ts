@@ -1,10 +1,10 @@
-import { type LookupAddress, lookup } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
 import { BlockList, isIPv4, type LookupFunction } from 'node:net';
 
 /** Asks for all addresses of a name. */
 export type Resolve = (
   name: string,
-  options: { readonly all: true },
+  options: LookupAllOptions,
   done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
@@ -12,11 +12,17 @@ type Nearness = 'of this machine' | 'of a private network' | 'of this link alone
 
 /** Where requests must not be led that were meant for another place: a machine's own services, a network's, a cloud's. */
 const NEAR: readonly (readonly [Exclude<Nearness, 'public'>, BlockList])[] = [
-  ['of this machine', subnets('127.0.0.0/8', '0.0.0.0/8', '::1/128', '::/128')],
-  ['of this link alone', subnets('169.254.0.0/16', 'fe80::/10', '192.0.0.0/24')],
+  // Where clouds tell their machines secrets, besides 169.254.169.254, whatever network the address seems to be of.
+  ['of this link alone', subnets('100.100.100.200/32', '168.63.129.16/32', 'fd00:ec2::/32')],
+  ['of this machine', subnets('127.0.0.0/8', '0.0.0.0/8', '::/96')],
+  ['of this link alone', subnets('169.254.0.0/16', '192.0.0.0/24', '224.0.0.0/3', 'fe80::/10', 'ff00::/8')],
   [
     'of a private network',
-    subnets('10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '198.18.0.0/15', 'fc00::/7'),
+    subnets(
+      ...['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '198.18.0.0/15'],
+      // Those that stand for an IPv4 address that is not looked at are taken for the nearest that a target may have.
+      ...['fc00::/7', 'fec0::/10', '64:ff9b:1::/48', '2002::/16', '::ffff:0:0:0/96'],
+    ),
   ],
 ];
 
@@ -37,15 +43,16 @@ function subnets(...all: readonly string[]): BlockList {
  */
 export function steadyLookup(resolve: Resolve = lookup): LookupFunction {
   let first: ReadonlySet<Nearness> | undefined;
-  return (name, { all }, done) => {
-    resolve(name, { all: true }, (error, found) => {
+  return (name, options, done) => {
+    // The rest of what node asks for stands: which family, and only such addresses as this machine can reach.
+    resolve(name, { ...options, all: true } as LookupAllOptions, (error, found) => {
       if (error !== null) return done(error, '', 0);
       first ??= new Set(found.map(nearnessOf));
       const known = first;
       const right = found.filter((one) => nearnessOf(one) === 'public' || known.has(nearnessOf(one)));
       const [other] = found;
       if (right.length === 0 && other !== undefined) return done(ledAstray(name, other), '', 0);
-      if (all) return done(null, right);
+      if (options.all) return done(null, right);
       const [best] = right;
       return done(null, best?.address ?? '', best?.family ?? 0);
     });

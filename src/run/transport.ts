@@ -41,9 +41,7 @@ export class Transport {
     this.#options = options;
     this.#connections = connect(options.target, options.pace.most);
     this.#target = supertest(options.target);
-    const redact = (text: string): string => options.credentials.redact(text);
-    const known = keeping(redact, MOST_KNOWN);
-    this.#shown = (text) => (text.length <= LONGEST_KNOWN ? known(text) : redact(text));
+    this.#shown = keeping((text) => options.credentials.redact(text), MOST_KNOWN);
   }
 
   get pace(): Pace {
@@ -138,9 +136,9 @@ export class Transport {
       if (request.method === 'HEAD') return { response: this.#response(response, NOTHING) };
       const body = whole ? await reading.body() : undefined;
       if (body !== undefined) return { response: this.#response(response, body) };
-      return { failure: this.#failure(new Error('aborted'), reading) };
+      return { failure: this.#failure(new Error('aborted'), reading, limit) };
     } catch (error) {
-      return { failure: this.#failure(error as NodeJS.ErrnoException, reading) };
+      return { failure: this.#failure(error as NodeJS.ErrnoException, reading, limit) };
     }
   }
 
@@ -168,14 +166,14 @@ export class Transport {
     }
   }
 
-  #failure(error: NodeJS.ErrnoException, reading: Reading): TransportFailure {
+  #failure(error: NodeJS.ErrnoException, reading: Reading, limit: number): TransportFailure {
     const { given, response } = reading;
     reading.drop();
     const kind = given?.kind ?? kindOf(error, response !== undefined);
     const message = this.#options.credentials.redact(given?.message ?? sentenceOf(error));
     return {
       kind,
-      message: kind === 'timeout' ? `no whole answer within ${this.#options.timeout} ms` : message,
+      message: kind === 'timeout' ? `no whole answer within ${limit} ms` : message,
       ...(response && { status: response.statusCode ?? 0, headers: this.#headers(response) }),
     };
   }
@@ -197,9 +195,8 @@ const FIRST_ATTEMPT = /#1\.\d+$/;
 
 const NOTHING = Buffer.alloc(0);
 
-/** Texts of headers that may come again, and their characters. */
+/** Texts of headers that may come again. */
 const MOST_KNOWN = 1_000;
-const LONGEST_KNOWN = 100;
 
 /** Headers that come more than once are sent as often. */
 function byName(headers: readonly Header[]): Map<string, string | string[]> {

@@ -149,6 +149,7 @@ describe('what is sealed', () => {
     ['moved', ([a, b, c, d, ...rest]) => [c, d, a, b, ...rest] as string[], [], [CHANGED]],
     ['left without what stood before it', (lines) => lines.slice(2), [], [CHANGED]],
     ['left without its seal', (lines) => lines.slice(0, 3), ['a#1.1'], [CUT]],
+    ['broken', (lines) => lines.map((line, at) => (at === 0 ? line.slice(9) : line)), [], [CHANGED]],
     ['put under another seal', (lines) => lines.toSpliced(3, 1), ['a#1.1'], [CHANGED]],
   ])('is not believed where it was %s', (_, change, ids, doubts) => {
     expect(found(change)).toEqual([ids, doubts]);

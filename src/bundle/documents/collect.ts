@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Contract } from '../../contract/contract.ts';
@@ -96,7 +96,7 @@ const ROOT = 'file:///';
 
 /** A folder stands under a name that tells nothing of the machine, as deep as it is: `..` means the same there. */
 function inFolder(file: string, allowed?: readonly string[]): Place {
-  const folder = realpathSync(dirname(resolve(file)));
+  const folder = dirname(resolve(file));
   const real = pathToFileURL(folder + sep).href;
   const names = real.slice(ROOT.length).split('/').slice(0, -1);
   const base = ROOT + '_/'.repeat(names.length);

@@ -73,12 +73,13 @@ async function judgeTarget(given: CheckArguments, config: Config, cutOff?: RunNo
     throw new UsageError(
       'the plan is another: the contract or the configuration was changed since the run began',
     );
+  const url = reference?.url ?? validTarget(target ?? '');
+  // Before signals are heeded: while a pipe that gives a key is waited for, only their own way ends it.
+  const keys = reference?.keys ?? readKeys(config, process.env);
   let run: RunFolder | undefined;
   const progress = showProgress(process.stderr, plan.shard?.cases.size ?? plan.cases.length);
   const interrupt = interruptible(ENDING);
   try {
-    const url = reference?.url ?? validTarget(target ?? '');
-    const keys = reference?.keys ?? readKeys(config, process.env);
     if (reference !== undefined) {
       const line = `No target given: judging the reference server at ${url}\n`;
       (isForPerson(outputs) ? process.stdout : process.stderr).write(line);

@@ -29,7 +29,11 @@ export const contractOptions = {
     describe: 'A configuration file (default: trysquare.config.* of this folder; --no-config: none)',
     requiresArg: true,
   },
-  seed: { type: 'number', describe: 'Makes data and choices repeat (default: random)', requiresArg: true },
+  seed: {
+    type: 'number',
+    describe: 'Makes data and choices repeat (default: random; 1 with --shard)',
+    requiresArg: true,
+  },
 } as const;
 
 export interface ContractArguments {

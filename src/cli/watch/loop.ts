@@ -1,11 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { CONFIG_FILES } from '../../config/find.ts';
+import { readKeys } from '../../config/keys.ts';
+import { ALL_SETTINGS } from '../../config/settings.ts';
 import { PreflightError, UsageError, UserError } from '../../errors.ts';
 import { isUrl } from '../../open/surface.ts';
 import type { Report } from '../../report/model.ts';
+import { BAILED } from '../../run/bailed.ts';
 import type { CheckArguments } from '../check.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { interruptible } from '../interrupt.ts';
+import { settle } from '../settle.ts';
 import { type Changes, watchChanges } from './changes.ts';
 import { isFolder } from './folder.ts';
 import { linesOf, remark } from './lines.ts';
@@ -22,6 +26,7 @@ const LOSSES = 3;
 /** `check --watch`: judges, and judges again whenever something changes, until it is interrupted. */
 export async function watchTarget(asked: CheckArguments): Promise<void> {
   const { given, folders } = argumentsOf(asked);
+  await tryKeys(given);
   const interrupt = interruptible('ending: what was made is removed (again to stop at once)');
   const noise = new Noise();
   let stop = new AbortController();
@@ -48,6 +53,17 @@ export async function watchTarget(asked: CheckArguments): Promise<void> {
     changes.close();
   }
   process.exitCode = session.code;
+}
+
+/** Reads the keys before signals are heeded: a pipe that gives one is waited for, and gives it once. */
+async function tryKeys(given: CheckArguments): Promise<void> {
+  try {
+    const { config } = await settle(given, ALL_SETTINGS);
+    readKeys(config, process.env);
+  } catch (error) {
+    // The run says it.
+    if (!(error instanceof UserError)) throw error;
+  }
 }
 
 /** Run after run of the same command line. */
@@ -97,8 +113,8 @@ class WatchSession {
       if (signal.aborted && !interrupted.aborted) return;
       if (interrupted.aborted && report.run.aborted !== undefined) return;
       for (const line of linesOf(report, this.#before, (performance.now() - begun) / 1_000)) say(line);
-      await this.#lookForTarget(report.run.aborted !== undefined);
-      if (this.#isDown) sayDown();
+      const { aborted } = report.run;
+      if (await this.#lookForTarget(aborted !== undefined && aborted !== BAILED)) sayDown();
       this.#before = report;
       this.#opens = false;
       this.code = exitCodeOf(report, this.#given.strict);
@@ -113,12 +129,14 @@ class WatchSession {
 
   /**
    * Whether the target has to come back. A server that is restarted by the same change may be back already: then the
-   * run is made again, a few times, lest one that is there and never answers is asked for ever.
+   * run is made again, a few times, lest one that is there and never answers is asked for ever. Gives back whether it
+   * is gone.
    */
-  async #lookForTarget(isLost: boolean): Promise<void> {
+  async #lookForTarget(isLost: boolean): Promise<boolean> {
     this.#losses = isLost ? this.#losses + 1 : 0;
     const isGone = this.#target !== undefined && !(await isUp(this.#target));
     this.#isDown = isGone || (isLost && this.#losses < LOSSES);
+    return isGone;
   }
 
   /** Until something changes, and then until nothing changes any more; or until the target is back. */

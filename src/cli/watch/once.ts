@@ -4,6 +4,7 @@ import type { CaseResult } from '../../model.ts';
 import { isUrl } from '../../open/surface.ts';
 import { defaultContract } from '../../package-info.ts';
 import type { Report } from '../../report/model.ts';
+import { BAILED } from '../../run/bailed.ts';
 import type { CheckArguments } from '../check.ts';
 import { openReport } from '../open.ts';
 import { planOf, redactionOf } from '../options.ts';
@@ -56,7 +57,8 @@ export async function judgeOnce(given: CheckArguments, watching: Watching): Prom
       journal: run.journal,
     });
     // A run that was ended for the next one is not worth a report.
-    if (report.run.aborted === undefined) await write(outputs, report, run, watching.opens);
+    const { aborted } = report.run;
+    if (aborted === undefined || aborted === BAILED) await write(outputs, report, run, watching.opens);
     return report;
   } finally {
     run.remove();

@@ -1,4 +1,15 @@
-import { closeSync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { DocumentError } from '../../errors.ts';
 import type { Exchange, HttpRequest } from '../../model.ts';
 import { attemptOf, type Doubt, doubtOf, type Entry, entryOf } from './entries.ts';
@@ -24,7 +35,7 @@ interface Place {
  */
 export class FileJournal implements Journal {
   readonly #file: string;
-  readonly #fd: number;
+  #fd: number;
   readonly #as: (exchange: Exchange) => Exchange;
   readonly #secret: Buffer | undefined;
   readonly #seals: Seals | undefined;
@@ -47,9 +58,21 @@ export class FileJournal implements Journal {
     this.#fd = openSync(file, 'a+', 0o600);
     const doubts = new Map<string, Doubt>();
     this.#end = this.#index(doubts);
+    if (doubts.size === 0) ftruncateSync(this.#fd, this.#end);
+    else this.#doubt(doubts.values());
+  }
+
+  /** Puts a journal in the place of the file whose end is not believed: all at once, or the doubts could be lost. */
+  #doubt(doubts: Iterable<Doubt>): void {
+    const draft = `${this.#file}.part`;
+    rmSync(draft, { force: true });
+    copyFileSync(this.#file, draft, constants.COPYFILE_EXCL);
+    closeSync(this.#fd);
+    this.#fd = openSync(draft, 'a+');
     ftruncateSync(this.#fd, this.#end);
-    for (const doubt of doubts.values()) this.#add(doubt);
+    for (const doubt of doubts) this.#add(doubt);
     this.flush();
+    renameSync(draft, this.#file);
   }
 
   write(exchange: Exchange): void {
@@ -125,7 +148,13 @@ export class FileJournal implements Journal {
       text += seal;
       this.#end += seal.length;
     }
-    writeWhole(this.#fd, text);
+    try {
+      writeWhole(this.#fd, text);
+    } catch (error) {
+      // What comes next would stand behind the half of a line.
+      this.#failure = error;
+      throw error;
+    }
   }
 
   close(): void {
@@ -156,8 +185,8 @@ export class FileJournal implements Journal {
   #flushLater(): void {
     try {
       this.flush();
-    } catch (error) {
-      this.#failure = error;
+    } catch {
+      // Whoever writes next is told.
     }
   }
 
@@ -178,12 +207,15 @@ export class FileJournal implements Journal {
    */
   #index(doubts: Map<string, Doubt>): number {
     let end = 0;
-    const lines = this.#believed(this.#seals, ({ text, number }, reason) => {
-      const doubt = doubtOf(this.#entryIn(text, number), reason);
+    const lines = this.#believed(this.#seals, ({ text }, reason) => {
+      const entry = entryIn(text);
+      const doubt = entry && doubtOf(entry, reason);
       if (doubt !== undefined) doubts.set(doubt.doubted, doubt);
     });
     for (const { text, at, length, number } of lines) {
-      const entry = this.#entryIn(text, number);
+      const entry = entryIn(text);
+      if (entry === undefined)
+        throw new DocumentError(`${this.#file}:${number}`, 'it is no entry of a journal');
       if ('redone' in entry) this.#forget(entry.redone);
       // A later one takes its place in the order as well.
       if ('request' in entry) {
@@ -195,16 +227,6 @@ export class FileJournal implements Journal {
     return end;
   }
 
-  #entryIn(text: string, number: number): Entry {
-    try {
-      const entry = entryOf(JSON.parse(text));
-      if (entry !== undefined) return entry;
-    } catch (cause) {
-      if (!(cause instanceof SyntaxError)) throw cause;
-    }
-    throw new DocumentError(`${this.#file}:${number}`, 'it is no entry of a journal');
-  }
-
   #forget(attempt: string): void {
     for (const id of this.#places.keys()) if (attemptOf(id) === attempt) this.#places.delete(id);
   }
@@ -213,6 +235,16 @@ export class FileJournal implements Journal {
     return seals === undefined
       ? wholeLines(this.#fd, this.#file)
       : sealed(wholeLines(this.#fd, this.#file), seals, ROOM, doubt);
+  }
+}
+
+/** Undefined where a line is none. */
+function entryIn(text: string): Entry | undefined {
+  try {
+    return entryOf(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }
 
