@@ -53,9 +53,10 @@ describe('check --watch', () => {
       join(place, 'theirs.yaml'),
       "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {/api/chatbots/: {$ref: 'paths.yaml#/list'}}\n",
     );
-    const page = '{application/json: {schema: {type: object}}}';
+    const page = '{application/json: {schema: {$ref: item.yaml}}}';
     const referred = `list: {get: {responses: {'200': {description: All, content: ${page}}}}}\n`;
     writeFileSync(join(place, 'paths.yaml'), referred);
+    writeFileSync(join(place, 'item.yaml'), 'type: object\n');
     const watching = start(['check', '--watch', 'src', ...PART], keys, place);
     await watching.printed(runs(1, '0 findings'));
     const again = async (count: number, file: string, text: string): Promise<void> => {
@@ -65,16 +66,18 @@ describe('check --watch', () => {
     await again(2, 'src/deep/view.py', 'x = 1');
     await again(3, 'mine.yaml', `${readFileSync(defaultContract, 'utf8')}# more\n`);
     await again(4, 'paths.yaml', `${referred}# more\n`);
+    await again(5, 'item.yaml', 'type: [obj');
+    await watching.printed(/\n {2}! .*item\.yaml.*\n/);
     writeFileSync(join(place, 'trysquare.config.yaml'), 'contrat: mine.yaml\n');
     await watching.printed(/nothing was judged: .*unknown key "contrat"; did you mean "contract"/);
-    await again(5, 'trysquare.config.yaml', 'contract: mine.yaml\n');
+    await again(6, 'trysquare.config.yaml', 'contract: mine.yaml\n');
     // Neither what it writes itself nor what nobody writes by hand starts a run.
     writeFileSync(join(place, 'src/node_modules/x.js'), 'x');
     writeFileSync(join(place, 'src/server.log'), 'x');
     await new Promise((resolve) => setTimeout(resolve, 800));
     watching.kill('SIGINT');
     const { stdout } = await watching.ended;
-    expect(stdout.match(/ s\)\n/g)).toHaveLength(5);
+    expect(stdout.match(/ s\)\n/g)).toHaveLength(6);
     expect(readdirSync(join(place, 'src'))).toContain('out.json');
   });
 

@@ -20,9 +20,23 @@ export function linesOf(report: Report, before: Report | undefined, seconds: num
     ...few(appeared.map((one) => `  + ${textOf(one)}${exampleOf(report, one)}`)),
     ...few(changed.map((one) => `  ± ${textOf(one)}`)),
     ...few(gone.map((one) => `  − ${textOf(one)}`)),
+    ...notesOf(report, before),
   ]
     .flatMap((text) => text.split('\n'))
     .map(inert);
+}
+
+/** What is odd about the document since the run before: what cannot be read of it is not judged, and fails nothing. */
+function notesOf(report: Report, before: Report | undefined): string[] {
+  const all = notesIn(report);
+  if (before === undefined)
+    return all.length === 0 ? [] : [`  ! notes on the document: ${all.length}; trysquare plan shows them`];
+  const known = new Set(notesIn(before));
+  return few(all.filter((one) => !known.has(one)).map((one) => `  ! ${one}`));
+}
+
+function notesIn({ contract }: Report): string[] {
+  return (contract.surface?.notes ?? []).map(({ at, message }) => `${at}: ${message}`);
 }
 
 /** A line for what happened between two runs. */
