@@ -1,10 +1,10 @@
 /** Runs scripts of CI systems as these do: by bash, in a folder of their own, with the built command behind `npx`. */
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { type Done, done } from '../support/done.ts';
 
 const main =
   process.env['TRYSQUARE_MAIN'] ?? fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -28,24 +28,11 @@ export function workspace(): string {
   return folder;
 }
 
-export interface Done {
-  readonly code: number | null;
-  readonly output: string;
-}
-
 /** Runs a script as GitHub's `bash` shell, and GitLab's, do: it ends at the first command that fails. */
 export function bash(script: string, folder: string, environment: Record<string, string>): Promise<Done> {
-  const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
-    cwd: folder,
-    env: { PATH: `${join(folder, '.bin')}:${process.env['PATH']}`, HOME: folder, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 60_000,
+  return done('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], folder, {
+    PATH: `${join(folder, '.bin')}:${process.env['PATH']}`,
+    HOME: folder,
+    ...environment,
   });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (bytes: Buffer) => {
-      output += bytes.toString();
-    });
-  }
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })));
 }

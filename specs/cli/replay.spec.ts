@@ -99,3 +99,13 @@ test('the line that a report shows works when it is copied', async () => {
   });
   expect((await shell).stdout).toContain('REPRODUCED');
 });
+
+test('a record that filters narrowed is of the same plan, and one of other documents is not', async () => {
+  const words = ['--target', reference.url];
+  const same = (await replayed(reference.url, words)).stdout;
+  expect([same.includes('REPRODUCED'), same.includes('not quite the recorded one')]).toEqual([true, false]);
+  const file = join(out, 'report.json');
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  writeFileSync(file, JSON.stringify({ ...report, plan: { ...report.plan, digest: '0'.repeat(64) } }));
+  expect((await replayed(reference.url, words)).stdout).toContain('not quite the recorded one');
+});

@@ -1,12 +1,13 @@
 /** A key comes out of a file or a pipe, and whatever else stands there is not waited for. */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, mkdtempSync, openSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from '@jest/globals';
 import { readKeyFile } from '../../src/config/key-file.ts';
 import { UsageError } from '../../src/errors.ts';
-import { main } from '../cli/command.ts';
+import { main, start } from '../cli/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'trysquare-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -68,4 +69,25 @@ test.each([
   child.stderr.on('data', (bytes: Buffer) => (stderr += bytes.toString()));
   await new Promise((ended) => child.on('close', ended));
   expect(stderr).toMatch(said);
+});
+
+test('a signal ends a command that waits for a pipe', async () => {
+  const path = pipe('unheard');
+  const config = join(folder, 'unheard.yaml');
+  writeFileSync(config, `keys: {full: 'file:${path}'}\n`);
+  const running = start(['check', 'http://127.0.0.1:9', '--config', config]);
+  // It can be opened as soon as somebody waits at the other end.
+  const opened = async (): Promise<number> => {
+    for (;;) {
+      try {
+        return openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+      } catch {
+        await wait(20);
+      }
+    }
+  };
+  const fd = await opened();
+  running.kill('SIGTERM');
+  expect((await running.ended).code).toBe(null);
+  closeSync(fd);
 });

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { done } from '../support/done.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -120,19 +121,6 @@ async function ended(
   words: readonly string[],
   environment: Record<string, string> = {},
 ): Promise<{ code: number | null; output: string }> {
-  const { spawn } = await import('node:child_process');
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(program, words, {
-    cwd,
-    env: { PATH, HOME, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 60_000,
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (bytes: Buffer) => {
-      output += bytes.toString();
-    });
-  }
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })));
+  return await done(program, words, cwd, { PATH, HOME, ...environment });
 }

@@ -81,11 +81,13 @@ async function runReplay(given: ReplayArguments): Promise<void> {
     );
   const now: string[] = [];
   const exchanges = new Map<string, import('../model.ts').Exchange>();
+  // Before signals are heeded: while a pipe that gives a key is waited for, only their own way ends it.
+  const keys = readKeys(config, process.env);
   const { signal, dispose } = interruptible('ending: what was made is removed (again to stop at once)');
   try {
     const replayed = await replay(plan, before as CaseResult, {
       target,
-      keys: readKeys(config, process.env),
+      keys,
       redact: redactionOf(plan, config),
       signal,
       onExchange: (exchange) => void exchanges.set(exchange.id, exchange),
