@@ -96,6 +96,8 @@ export interface DocumentedHeader {
 
 /** A response as a document has it; without content where it documents no body. */
 export interface DocumentedResponse {
+  /** Why it could not be read: nothing is known of what it has. */
+  readonly unread?: string;
   readonly description: string;
   readonly headers: readonly DocumentedHeader[];
   readonly content: readonly MediaType[];
@@ -243,6 +245,8 @@ export type Reason =
   | 'aborted'
   | 'shard-missing'
   | 'not-tested'
+  /** What an answer is to be held against could not be read. */
+  | 'unreadable'
   | 'harness';
 
 /** One comparison inside a case. */
@@ -259,6 +263,14 @@ export interface Check {
   /** Which rule of the contract's document, as a JSON pointer. */
   readonly schemaPath?: string;
   readonly exchange?: string;
+}
+
+/** What an observing requirement says of an answer that it could not hold against all that is documented for it. */
+export interface Unread {
+  readonly id: string;
+  readonly verdict: 'open';
+  /** What could not be read, and why, in one sentence. */
+  readonly message: string;
 }
 
 /** An end before a judgement: which verdict it leaves, and why. */

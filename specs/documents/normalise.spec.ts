@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { LOOSENED, measure, normalise } from '../../src/documents/normalise.ts';
+import { LOOSENED, measure, normalise, UNREAD } from '../../src/documents/normalise.ts';
 import { valueAt } from '../../src/documents/pointer.ts';
 
 type Siblings = 'ignored' | 'applied';
@@ -23,6 +23,8 @@ const schema = (source: unknown, siblings: Siblings = 'applied'): unknown =>
   valueAt(copyOf({ schemas: { X: source } }, siblings).value, '/schemas/X');
 
 const loose = { [LOOSENED]: true };
+const unread = (why: string) => ({ ...loose, [UNREAD]: why });
+const NOWHERE = 'refers to "#/nowhere", and nothing stands there';
 
 describe('null', () => {
   test.each<[string, unknown, unknown]>([
@@ -130,7 +132,7 @@ describe('what is wrong is left out, and marked where it would have said somethi
     ['steps of nothing', { multipleOf: 0 }, loose],
     ['keywords of null', { maxLength: null, enum: null, items: null, properties: null, allOf: null }, {}],
     ['an empty list of parts', { oneOf: [] }, loose],
-    ['a part that is no schema', { allOf: ['a', {}] }, { allOf: [loose, {}] }],
+    ['a part that is no schema', { allOf: ['a', {}] }, { allOf: [unread('is "a", no schema'), {}] }],
     ['a choice that is no schema', { oneOf: ['string', {}] }, loose],
     ['a choice that YAML reads as nothing', { anyOf: [{}, null] }, { anyOf: [{}, { type: 'null' }] }],
     ['a member without a schema', { properties: { a: null } }, { properties: { a: {} } }],
@@ -184,7 +186,7 @@ describe('a reference', () => {
 
   test('that leads nowhere leaves nothing to judge, and is noted', () => {
     const { value, notes } = copyOf({ schemas: { X: { $ref: '#/nowhere' } }, get: { $ref: '#/nowhere' } });
-    expect(value).toEqual({ schemas: { X: loose }, get: {} });
+    expect(value).toEqual({ schemas: { X: unread(NOWHERE) }, get: { [UNREAD]: NOWHERE } });
     expect(notes[0]).toBe(
       '/schemas/X/$ref: refers to "#/nowhere", and nothing stands there: what it would say is not judged',
     );
@@ -195,7 +197,8 @@ describe('a reference', () => {
     const source = { $ref: '#/Y', type: 'object', required: ['a'], readOnly: true, default: 1, 'x-a': 2 };
     expect(schema(source, 'ignored')).toEqual({ $ref: '#/at/Y', readOnly: true, default: 1, 'x-a': 2 });
     expect(schema(source, 'applied')).toEqual({ ...source, $ref: '#/at/Y' });
-    expect(schema({ $ref: '#/nowhere', type: 'object' }, 'applied')).toEqual({ type: 'object', ...loose });
+    const beside = { $ref: '#/nowhere', type: 'object' };
+    expect(schema(beside, 'applied')).toEqual({ type: 'object', ...unread(NOWHERE) });
   });
 
   test('that is no text is none', () => {
@@ -296,7 +299,10 @@ describe('what is shared, circular or deep', () => {
     const round: Record<string, unknown> = { type: 'array' };
     round['items'] = round;
     const { value, notes } = copyOf({ schemas: { A: round } });
-    expect(valueAt(value, '/schemas/A')).toEqual({ type: 'array', items: loose });
+    expect(valueAt(value, '/schemas/A')).toEqual({
+      type: 'array',
+      items: unread('contains itself: that is left out'),
+    });
     expect(notes).toEqual(['/schemas/A/items: contains itself: that is left out']);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Requirement } from '../../src/requirements/requirement.ts';
 import { Observer } from '../../src/run/observer.ts';
 import { watchful, watching } from '../support/engine.ts';
 import { exchangeOf, jsonAnswer, requestFor } from '../support/exchange.ts';
@@ -23,8 +24,24 @@ describe('an observer', () => {
     const observer = new Observer(plan);
     expect(observer.observe(seen(200), 'a.1')).toEqual([]);
     observer.observe(seen(200), 'a.2');
-    expect(observer.passes('status/watchful', LIST)).toBe(2);
-    expect(observer.passes('status/watchful', 'POST /widgets/')).toBe(0);
+    expect(observer.found('status/watchful', LIST).passes).toBe(2);
+    expect(observer.found('status/watchful', 'POST /widgets/').passes).toBe(0);
+  });
+
+  test('keeps why it could not judge an answer: of several reasons the same one, in whatever order they come', () => {
+    const puzzled: Requirement = {
+      ...watchful,
+      *observe({ id }) {
+        yield { id: 'status', verdict: 'open', message: `nobody knows what ${id} means` };
+      },
+    };
+    const openOf = (...ids: string[]) => {
+      const observer = new Observer(planOf([watching], [puzzled]));
+      for (const id of ids) expect(observer.observe({ ...seen(200), id }, id)).toEqual([]);
+      return observer.found('status/watchful', LIST);
+    };
+    expect(openOf('a', 'b', 'c')).toMatchObject({ passes: 0, open: 'nobody knows what a means' });
+    expect(openOf('c', 'a', 'b')).toMatchObject({ passes: 0, open: 'nobody knows what a means' });
   });
 
   test('does not look at operations that nothing was planned for', () => {

@@ -18,7 +18,7 @@ function attempt(number: number, checks: readonly Check[], stop?: Stop): Attempt
 
 const planned = caseOf('r', '', function* () {});
 const judge = (attempts: readonly Attempt[], more: Partial<CaseFacts> = {}) =>
-  judgeCase({ planned, attempts, observes: false, observed: NONE, observedPasses: 0, ...more });
+  judgeCase({ planned, attempts, observes: false, observed: NONE, found: { passes: 0 }, ...more });
 const observed = (check: Check) => ({ requirement: 'r', operation: planned.operation, key: 'k', check });
 
 describe('a case', () => {
@@ -93,8 +93,19 @@ describe('a case that observes', () => {
   const own = [attempt(1, [])];
 
   test('passes where something was found right', () => {
-    expect(judge(own, { observes: true, observedPasses: 2 }).verdict).toBe('pass');
-    expect(judge(own, { observes: true, observedPasses: 0 }).verdict).toBe('inconclusive');
+    expect(judge(own, { observes: true, found: { passes: 2 } }).verdict).toBe('pass');
+    expect(judge(own, { observes: true, found: { passes: 0 } }).verdict).toBe('inconclusive');
+  });
+
+  test('is open where one answer could not be judged, however many were right', () => {
+    const found = { passes: 9, open: 'nobody knows' };
+    expect(judge(own, { observes: true, found })).toMatchObject({
+      verdict: 'inconclusive',
+      reason: 'unreadable',
+      message: 'nobody knows',
+    });
+    const seen = { confirmed: [observed(failed())], flaky: [] };
+    expect(judge(own, { observes: true, found, observed: seen }).verdict).toBe('fail');
   });
 
   test('fails by what was seen elsewhere, though its own script stopped', () => {
@@ -102,7 +113,7 @@ describe('a case that observes', () => {
     const facts = {
       observes: true,
       observed: { confirmed: [observed(failed())], flaky: [] },
-      observedPasses: 9,
+      found: { passes: 9 },
     };
     expect(judge(stopped, facts)).toMatchObject({ verdict: 'fail', checks: [failed()] });
   });
@@ -111,7 +122,7 @@ describe('a case that observes', () => {
     const facts = {
       observes: true,
       observed: { confirmed: [], flaky: [observed(failed())] },
-      observedPasses: 9,
+      found: { passes: 9 },
     };
     expect(judge(own, facts)).toMatchObject({ verdict: 'inconclusive', reason: 'flaky' });
   });

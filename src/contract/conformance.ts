@@ -6,6 +6,7 @@ import type { CatalogueRow, CredentialFormat, Envelope, FieldErrorFormat, Role }
 import { type Refuse, readEnvelope } from './envelope.ts';
 import { readResponse } from './reader.ts';
 import { type SchemaError, validator } from './schemas.ts';
+import { unreadWithin } from './unread.ts';
 
 /** What `x-conformance` of a contract says, read and checked. */
 export interface Conformance {
@@ -40,6 +41,7 @@ export function readConformance(source: SourceDocument, answersAsked: AnswersAsk
     if (valueAt(source.value, pointer) === undefined) {
       refuse(joinPointer(ROOT, 'responses', name), `no response is named ${name} under components/responses`);
     }
+    refuseUnread(source, pointer, `the response ${name}`, refuse);
     roles.set(name, { name, status, response: readResponse(source.value, pointer) });
   }
 
@@ -71,12 +73,14 @@ export function readConformance(source: SourceDocument, answersAsked: AnswersAsk
     }
   });
 
+  const envelope = isObject(raw['envelope']) ? readEnvelope(source, raw['envelope'], refuse) : undefined;
+  if (envelope !== undefined) refuseUnread(source, envelope.schema, 'the envelope', refuse);
   return {
     id: raw['id'] as string,
     version: raw['version'] as string,
     credential: readCredential(source, raw['credential'] as JsonObject, refuse),
     identifier: (raw['identifier'] as string | undefined) ?? 'id',
-    ...(isObject(raw['envelope']) && { envelope: readEnvelope(source, raw['envelope'], refuse) }),
+    ...(envelope !== undefined && { envelope }),
     ...(raw['fieldErrors'] !== undefined && { fieldErrors: raw['fieldErrors'] as FieldErrorFormat }),
     roles,
     catalogue: rows.map((row, index) => ({
@@ -85,6 +89,12 @@ export function readConformance(source: SourceDocument, answersAsked: AnswersAsk
       location: source.locate(joinPointer(ROOT, 'requirements', index)),
     })),
   };
+}
+
+/** What all operations are judged by has to be there as a whole. */
+function refuseUnread({ value }: SourceDocument, pointer: string, what: string, refuse: Refuse): void {
+  const unread = unreadWithin(value, pointer);
+  if (unread !== undefined) refuse(unread.at, `${what} cannot be read in full: this ${unread.why}`);
 }
 
 function readCredential(source: SourceDocument, raw: JsonObject, refuse: Refuse): CredentialFormat {

@@ -1,3 +1,4 @@
+import { UNREAD } from '../documents/normalise.ts';
 import { dereference, isObject, type JsonObject, joinPointer, valueAt } from '../documents/pointer.ts';
 import type { DocumentedHeader, DocumentedResponse, MediaType, Parameter, SchemaPointer } from '../model.ts';
 
@@ -101,8 +102,10 @@ export class Reader {
 
   response(pointer: SchemaPointer, types: readonly string[] = DEFAULT_TYPES): DocumentedResponse {
     const at = this.follow(pointer);
+    const { description, [UNREAD]: unread } = this.object(at);
     return {
-      description: String(this.object(at)['description'] ?? ''),
+      ...(typeof unread === 'string' && { unread }),
+      description: String(description ?? ''),
       headers: this.#headers(joinPointer(at, 'headers')),
       content: this.content(at, types),
     };

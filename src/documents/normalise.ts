@@ -3,13 +3,13 @@ import { hasOperations } from './methods.ts';
 import { DATA, OBJECT, type Place, placeOf, schemaAt } from './normalise/places.ts';
 import { dynamicNames, nameIn } from './normalise/references.ts';
 import { schemaOf } from './normalise/schema.ts';
-import type { Scope } from './normalise/scope.ts';
+import { type Scope, UNREAD } from './normalise/scope.ts';
 import { type Visit, visitor } from './normalise/walk.ts';
 import { isObject, type JsonObject, joinPointer } from './pointer.ts';
 import type { Resolution } from './resolve.ts';
 
 export { measure } from './normalise/measure.ts';
-export { LOOSENED } from './normalise/scope.ts';
+export { LOOSENED, UNREAD } from './normalise/scope.ts';
 
 export interface NormaliseOptions {
   /** In 2.0 and 3.0 validation keywords beside a `$ref` do not count. */
@@ -34,12 +34,12 @@ export function normalise(root: unknown, options: NormaliseOptions): unknown {
     if (muted === 0) options.note(at, message);
   };
 
-  const resolved = (reference: string, at: SchemaPointer, keyword: string): string | undefined => {
+  const resolved = (reference: string, at: SchemaPointer, keyword: string): Resolution => {
     const found = options.reference(reference, at);
-    if ('reference' in found) return found.reference;
-    const what = `refers to ${JSON.stringify(reference)}, and ${found.problem}: what it would say is not judged`;
-    note(joinPointer(at, keyword), what);
-    return undefined;
+    if ('reference' in found) return found;
+    const problem = `refers to ${JSON.stringify(reference)}, and ${found.problem}`;
+    note(joinPointer(at, keyword), `${problem}: what it would say is not judged`);
+    return { problem };
   };
 
   const copied = (value: object, place: Place, at: SchemaPointer, depth: number, visit: Visit): unknown => {
@@ -55,6 +55,7 @@ export function normalise(root: unknown, options: NormaliseOptions): unknown {
     const schema = schemaAt(place, source);
     if (schema !== undefined) {
       const lost = new Set<string>();
+      let unread: string | undefined;
       return schemaOf({
         source,
         isParameter: schema === 'parameter',
@@ -63,8 +64,13 @@ export function normalise(root: unknown, options: NormaliseOptions): unknown {
         part,
         reference(reference, keyword) {
           const found = resolved(reference, at, keyword);
-          if (found === undefined) lost.add(keyword);
-          return found;
+          if ('reference' in found) return found.reference;
+          lost.add(keyword);
+          unread = found.problem;
+          return undefined;
+        },
+        get unread() {
+          return unread;
         },
         isAmbiguous(reference) {
           names ??= dynamicNames(root);
@@ -79,12 +85,12 @@ export function normalise(root: unknown, options: NormaliseOptions): unknown {
     }
     const target = source['$ref'];
     const found = typeof target === 'string' ? resolved(target, at, '$ref') : undefined;
-    const leadsNowhere = typeof target === 'string' && found === undefined && place.is !== 'group';
-    if (leadsNowhere && !hasOperations(source)) return {};
+    if (found !== undefined && 'problem' in found && place.is !== 'group' && !hasOperations(source))
+      return { [UNREAD]: found.problem };
     const members = Object.entries(source).map(([name, member]): [string, unknown] => [
       name,
       name === '$ref' && typeof member === 'string'
-        ? found
+        ? found && ('reference' in found ? found.reference : undefined)
         : part(member, memberOf(place, name, member), name),
     ]);
     return Object.fromEntries(members.filter(([, member]) => member !== undefined));

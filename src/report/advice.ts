@@ -16,5 +16,7 @@ export const ADVICE: Readonly<Record<Reason, string>> = {
   aborted: 'run again to the end',
   'shard-missing': 'merge the reports of all shards',
   'not-tested': 'verify it by other means: no code tests it yet',
+  unreadable:
+    'mend the reference that the message names, or fetch what it refers to and let it be read (--allow-ref)',
   harness: 'this is a defect of Trysquare: report it with the run attached',
 };

@@ -1,6 +1,6 @@
 import { headerOf, jsonOf, mediaFor } from '../contract/documented.ts';
 import { isJson } from '../contract/media-type.ts';
-import type { Check, Exchange, HttpResponse, RequirementId, Role, Script } from '../model.ts';
+import type { Check, Exchange, HttpResponse, RequirementId, Role, Script, Unread } from '../model.ts';
 import type { Kit } from '../script/kit.ts';
 import { checkAll } from '../script/steps.ts';
 
@@ -33,6 +33,11 @@ export function answerCheck(kit: Kit, id: RequirementId, question: string, excha
 /** A check that holds: what was expected and came is told of those that do not. */
 export function holds(id: string, message: string, { id: exchange }: Pick<Exchange, 'id'>): Check {
   return { id, verdict: 'pass', message, exchange };
+}
+
+/** That an answer could not be held against all that is documented for it, and why. */
+export function unread(id: string, why = ''): Unread {
+  return { id, verdict: 'open', message: `not all that is documented of it can be judged: ${why}` };
 }
 
 /** Compares an answer with a role's response: status, media type and body. */

@@ -1,5 +1,5 @@
 import { successes } from '../contract/kind.ts';
-import type { Check, Exchange, Operation, RequirementId, Script } from '../model.ts';
+import type { Check, Exchange, Operation, RequirementId, Script, Unread } from '../model.ts';
 import type { Kit } from '../script/kit.ts';
 
 /** A case before it is planned: its label tells it from the others of the same requirement and operation. */
@@ -18,7 +18,7 @@ export interface Requirement {
   readonly answers: readonly string[];
   appliesTo(operation: Operation, kit: Kit): boolean;
   cases(operation: Operation, kit: Kit): Iterable<CaseDraft>;
-  observe?(exchange: Exchange, operation: Operation, kit: Kit): Iterable<Check>;
+  observe?(exchange: Exchange, operation: Operation, kit: Kit): Iterable<Check | Unread>;
 }
 
 export function requirement(

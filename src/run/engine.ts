@@ -98,11 +98,13 @@ export class Engine {
         continue;
       }
       const saw = seen.get(`${planned.requirement} ${planned.operation}`);
+      const found = this.#observer.found(planned.requirement, planned.operation);
       // What another shard judges is its own matter, but for what was seen here.
-      if (saw === undefined && shard !== undefined && !shard.cases.has(planned.id)) continue;
-      const observed = saw ?? NOTHING_OBSERVED.observed;
-      const observedPasses = this.#observer.passes(planned.requirement, planned.operation);
-      keep(judgeCase({ planned, attempts, observes: true, observed, observedPasses }));
+      const sawWrong = saw !== undefined || found.open !== undefined;
+      if (!sawWrong && shard !== undefined && !shard.cases.has(planned.id)) continue;
+      keep(
+        judgeCase({ planned, attempts, observes: true, observed: saw ?? NOTHING_OBSERVED.observed, found }),
+      );
     }
     return cases.map((planned) => results.get(planned.id) ?? notRun(planned, 'shard-missing', ELSEWHERE));
   }
@@ -235,7 +237,7 @@ const ELSEWHERE = 'another shard judges it';
 /** Attempts more, at what fails on a target that is not steady. */
 const MORE_ATTEMPTS = 5;
 
-const NOTHING_OBSERVED = { observes: false, observed: { confirmed: [], flaky: [] }, observedPasses: 0 };
+const NOTHING_OBSERVED = { observes: false, observed: { confirmed: [], flaky: [] }, found: { passes: 0 } };
 
 const CIRCLE: Stop = {
   verdict: 'inconclusive',

@@ -31,6 +31,7 @@ export class Observer {
       const { requirement } = watch;
       for (const check of requirement.observe?.(exchange, operation, this.#kit) ?? []) {
         if (check.verdict === 'pass') watch.passes += 1;
+        else if (check.verdict === 'open') watch.open = first(watch.open, check.message);
         else {
           const key = `${requirement.id} ${place} ${check.id}`;
           failures.push({ requirement: requirement.id, operation: operation.key, key, check });
@@ -40,14 +41,30 @@ export class Observer {
     return failures;
   }
 
-  /** How often an observing requirement found an operation right. */
-  passes(requirement: RequirementId, operation: OperationKey): number {
+  /** What an observing requirement found of an operation that is no failure. */
+  found(requirement: RequirementId, operation: OperationKey): Found {
     const watches = this.#watches.get(operation) ?? [];
-    return watches.find((one) => one.requirement.id === requirement)?.passes ?? 0;
+    return watches.find((one) => one.requirement.id === requirement) ?? NOTHING_FOUND;
   }
 }
+
+/** What an observing requirement found that is no failure. */
+export interface Found {
+  /** How often it found an answer right. */
+  readonly passes: number;
+  /** Why it could not judge one of them. */
+  readonly open?: string;
+}
+
+const NOTHING_FOUND: Found = { passes: 0 };
 
 interface Watch {
   readonly requirement: Requirement;
   passes: number;
+  open?: string;
+}
+
+/** The first by the alphabet: answers come in any order, and a report says the same of the same. */
+function first(one: string | undefined, other: string): string {
+  return one !== undefined && one < other ? one : other;
 }

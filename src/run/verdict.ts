@@ -1,5 +1,6 @@
 import type { CaseResult, Check, PlannedCase, Reason, Stop, Verdict } from '../model.ts';
 import type { Attempt, ObservedFailure } from './attempt.ts';
+import type { Found } from './observer.ts';
 
 /** Failures that showed in every attempt, and those that did not. */
 export interface Confirmation<T> {
@@ -50,13 +51,13 @@ export interface CaseFacts {
   readonly observes: boolean;
   /** Of an observing requirement: what it saw in all exchanges of the operation. */
   readonly observed: Confirmation<ObservedFailure>;
-  readonly observedPasses: number;
+  readonly found: Found;
 }
 
 const MOST_PASSES = 5;
 
 /** The case's verdict: only a failure that showed in every attempt is one. */
-export function judgeCase({ planned, attempts, observes, observed, observedPasses }: CaseFacts): CaseResult {
+export function judgeCase({ planned, attempts, observes, observed, found }: CaseFacts): CaseResult {
   const own = confirm(attempts, failedChecks);
   const last = attempts.at(-1);
   const stop = last !== undefined && 'stop' in last.outcome ? last.outcome.stop : undefined;
@@ -82,7 +83,8 @@ export function judgeCase({ planned, attempts, observes, observed, observedPasse
     if (flaky.length > 0)
       return ['inconclusive', 'flaky', `failed in some of the attempts only: ${flaky[0]?.message}`];
     if (stop !== undefined) return [stop.verdict, stop.reason, stop.message];
-    if (passed.length > 0 || (observes && observedPasses > 0)) return ['pass'];
+    if (found.open !== undefined) return ['inconclusive', 'unreadable', found.open];
+    if (passed.length > 0 || (observes && found.passes > 0)) return ['pass'];
     return ['inconclusive', 'no-data', 'nothing came back that could be judged'];
   })();
 

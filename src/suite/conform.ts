@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
 import { routeOf } from '../contract/route.ts';
-import type { Check, HttpResponse, Operation } from '../model.ts';
+import type { Check, HttpResponse, Operation, Unread } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { requirements } from '../requirements/index.ts';
 import { defaultSettings } from '../script/kit.ts';
@@ -32,7 +32,7 @@ export function operationOf(
 }
 
 /** All that the contract says of any answer of an operation, and whether this one is so. */
-export function checksOf(contract: Contract, operation: Operation, answer: HttpResponse): Check[] {
+export function checksOf(contract: Contract, operation: Operation, answer: HttpResponse): (Check | Unread)[] {
   const kit = { contract, settings: defaultSettings };
   const request = {
     operation: operation.key,

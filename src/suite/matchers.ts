@@ -55,9 +55,11 @@ export const matchers = {
     const operation = operationOf(contract, answer, named);
     if (typeof operation === 'string') return unusable(operation);
     const checks = checksOf(contract, operation, answer);
-    const failed = checks.filter(({ verdict }) => verdict === 'fail');
+    const failed = checks.filter((one): one is Check => one.verdict === 'fail');
+    const open = checks.find((one) => one.verdict === 'open');
     if (checks.length === 0) return unusable(`the contract says nothing of answers of ${operation.key}`);
     const [first, ...others] = failed;
+    if (first === undefined && open !== undefined) return unusable(open.message);
     if (first === undefined) return passed(`is as the contract has it for ${operation.key}`);
     return refused(first, [
       ['operation', operation.key],

@@ -25,8 +25,10 @@ export function judgeTraffic(plan: Plan, exchanges: readonly Exchange[]): CaseRe
     const failed = failures.get(`${requirement} ${operation}`) ?? [];
     if (failed.length > 0)
       return { ...base, verdict: 'fail', message: failed[0]?.message ?? '', checks: failed };
-    if (observing.has(requirement) && observer.passes(requirement, operation) > 0)
-      return { ...base, verdict: 'pass', checks: [] };
+    const { passes, open } = observer.found(requirement, operation);
+    if (open !== undefined)
+      return { ...base, verdict: 'inconclusive', reason: 'unreadable', message: open, checks: [] };
+    if (passes > 0) return { ...base, verdict: 'pass', checks: [] };
     const message = observing.has(requirement) ? 'the record has no answer that shows it' : NOT_SHOWN;
     return {
       ...base,

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { usable } from '../pattern.ts';
 import { addGenerousFormats } from './formats.ts';
-import { adapt, type Effort, type Lookup } from './keywords.ts';
+import { adapt, type Effort, type Lookup, noEffort } from './keywords.ts';
 import type { Marks } from './marks.ts';
 
 interface AjvOptions {
@@ -11,7 +11,7 @@ interface AjvOptions {
 }
 
 /** An ajv that finds in a value what is wrong by any reading of its schema. */
-export function newAjv({ marks = new WeakMap(), effort = { taken: 0 }, lookup }: AjvOptions = {}): Ajv2020 {
+export function newAjv({ marks = new WeakMap(), effort = noEffort(), lookup }: AjvOptions = {}): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,

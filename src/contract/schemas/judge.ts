@@ -4,19 +4,27 @@ import type { SchemaPointer } from '../../model.ts';
 import { type Direction, type Seen, seenBy } from '../direction.ts';
 import { newAjv } from './ajv.ts';
 import { placed, type SchemaError } from './error.ts';
-import { type Effort, Unjudged } from './keywords.ts';
+import { noEffort, Unjudged } from './keywords.ts';
 import { placesIn } from './places.ts';
 import { remembered } from './remembered.ts';
 
+/** What a value comes to that is held against a schema. */
+export interface Judgement {
+  /** The ways in which it breaks the schema. */
+  readonly errors: readonly SchemaError[];
+  /** Why it was not held against all of the schema that speaks of it: then no errors are no proof. */
+  readonly unread?: string;
+}
+
 /** Holds the values of one direction against the schemas of a document. */
 export interface Judge {
-  errors(pointer: SchemaPointer, value: unknown): readonly SchemaError[];
+  judged(pointer: SchemaPointer, value: unknown): Judgement;
   defect(pointer: SchemaPointer): string | undefined;
 }
 
 /** Compiles lazily; a schema that cannot be compiled has a defect, and no value breaks it. */
 export function judgeOf(root: unknown, direction: Direction): Judge {
-  const effort: Effort = { taken: 0 };
+  const effort = noEffort();
   /** Of values that came to something that cannot be compiled, or took too long. */
   const givenUp = new Map<SchemaPointer, string>();
   let prepared: ReturnType<typeof prepare> | undefined;
@@ -60,8 +68,16 @@ export function judgeOf(root: unknown, direction: Direction): Judge {
 
   const isValid = (validate: ValidateFunction, value: unknown, pointer: SchemaPointer): boolean => {
     effort.taken = 0;
+    effort.unread = undefined;
+    effort.strict = false;
     try {
-      return validate(value);
+      if (!validate(value)) return false;
+      if (effort.unread === undefined) return true;
+      // Of several that may fit, one that could be read may do so: then nothing of what could not is needed.
+      effort.taken = 0;
+      effort.strict = true;
+      if (validate(value)) effort.unread = undefined;
+      return true;
     } catch (error) {
       if (error instanceof Unjudged) givenUp.set(pointer, error.message);
       // A value that is nested more deeply than anybody can follow.
@@ -70,20 +86,28 @@ export function judgeOf(root: unknown, direction: Direction): Judge {
     }
   };
 
-  return {
-    errors(pointer, value) {
-      const validate = validatorAt(pointer);
-      if (typeof validate === 'string' || givenUp.has(pointer) || isValid(validate, value, pointer))
-        return [];
-      const placeOf = (schema: object) => prepared?.placeOf(schema, pointer);
-      return (validate.errors ?? []).map((error) => placed(error, pointer, placeOf));
-    },
-    defect(pointer) {
-      const validate = validatorAt(pointer);
-      if (typeof validate === 'string') return validate;
-      return givenUp.get(pointer) ?? flaw(pointer).text;
-    },
+  const defect = (pointer: SchemaPointer): string | undefined => {
+    const validate = validatorAt(pointer);
+    if (typeof validate === 'string') return validate;
+    return givenUp.get(pointer) ?? flaw(pointer).text;
   };
+
+  return {
+    judged(pointer, value) {
+      const validate = validatorAt(pointer);
+      if (typeof validate === 'string' || givenUp.has(pointer)) return notHeld(defect(pointer));
+      if (isValid(validate, value, pointer)) return notHeld(effort.unread ?? defect(pointer));
+      const placeOf = (schema: object) => prepared?.placeOf(schema, pointer);
+      return { errors: (validate.errors ?? []).map((error) => placed(error, pointer, placeOf)) };
+    },
+    defect,
+  };
+}
+
+const FITS: Judgement = { errors: [] };
+
+function notHeld(unread: string | undefined): Judgement {
+  return unread === undefined ? FITS : { errors: [], unread };
 }
 
 /** Why a schema, or one that it is nothing but a reference to, is not judged as it stands. */

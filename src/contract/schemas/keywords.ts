@@ -6,6 +6,7 @@ import {
   type ValidateFunction,
 } from 'ajv/dist/2020.js';
 import { callRef } from 'ajv/dist/vocabularies/core/ref.js';
+import { UNREAD } from '../../documents/normalise.ts';
 import { firstPair, isMultiple } from './checks.ts';
 import type { Marks } from './marks.ts';
 
@@ -25,10 +26,17 @@ const MOST_REFERENCES = 500_000;
 /** On a schema that refers to another: without it, ajv takes the other for it, and sees none of its marks. */
 export const HERE = 'x-here';
 
-/** How many references the value at hand has taken so far. */
+/** What the value at hand has come to so far. */
 export interface Effort {
+  /** References that it took. */
   taken: number;
+  /** Why some of what it is held against could not be read. */
+  unread: string | undefined;
+  /** Nothing fits what could not be read. */
+  strict: boolean;
 }
+
+export const noEffort = (): Effort => ({ taken: 0, unread: undefined, strict: false });
 
 /** A value that cannot be judged: by schemas that take too many steps, or that cannot be compiled. */
 export class Unjudged extends Error {}
@@ -53,7 +61,16 @@ export function adapt(ajv: Ajv2020, marks: Marks, effort: Effort, lookup?: Looku
     if (effort.taken > MOST_REFERENCES) throw new Unjudged('takes more steps than can be waited for');
   };
 
+  const meet = (why: string): boolean => {
+    effort.unread ??= why;
+    return effort.strict;
+  };
+
   ajv.addKeyword({ keyword: HERE, code: () => {} });
+  ajv.addKeyword({
+    keyword: UNREAD,
+    code: (cxt) => cxt.fail(_`${cxt.gen.scopeValue('func', { ref: meet })}(${String(cxt.schema)})`),
+  });
   change('oneOf', (generate, cxt) => {
     if (marks.get(cxt.parentSchema)?.severalFit !== true) return generate(cxt);
     cxt.setParams({ passing: _`null` });

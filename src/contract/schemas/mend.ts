@@ -1,4 +1,4 @@
-import { LOOSENED } from '../../documents/normalise.ts';
+import { LOOSENED, UNREAD } from '../../documents/normalise.ts';
 import { isObject, type JsonObject } from '../../documents/pointer.ts';
 import { usable } from '../pattern.ts';
 import type { Copy } from './copy.ts';
@@ -22,8 +22,11 @@ export function mend({ objects, targets }: Copy, marks: Marks, flaws: Flaws): vo
     const { $ref: reference, nullable, patternProperties, type } = schema;
     const wrong = typesOf(type).find((one) => !TYPES.has(String(one)));
     if (wrong !== undefined) lose(schema, 'type', `there is no type ${JSON.stringify(wrong)}`);
-    if (typeof reference === 'string' && !isSchema(targets(reference)))
-      lose(schema, '$ref', `refers to ${JSON.stringify(reference)}, and nothing stands there`);
+    if (typeof reference === 'string' && !isSchema(targets(reference))) {
+      const why = `refers to ${JSON.stringify(reference)}, and nothing stands there`;
+      lose(schema, '$ref', why);
+      schema[UNREAD] = why;
+    }
     if (typeof schema['$ref'] === 'string') schema[HERE] = true;
     if (typeof nullable === 'boolean') delete schema['nullable'];
     if (nullable === true) acceptNull(schema, marks);

@@ -1,4 +1,4 @@
-import { LOOSENED } from '../../documents/normalise.ts';
+import { LOOSENED, UNREAD } from '../../documents/normalise.ts';
 import { isObject, type JsonObject } from '../../documents/pointer.ts';
 import { usable } from '../pattern.ts';
 import type { Copy } from './copy.ts';
@@ -28,6 +28,11 @@ export function relax({ objects, shortened, targets }: Copy, marks: Marks): void
   const seeds = [...holders.keys()].filter((part) => isLoose(part) || shortened.has(part));
   const loose = spread(seeds, holders, () => true);
   const lost = seeds.filter((part) => LOOSENED in part);
+  const unread = spread(
+    seeds.filter((part) => UNREAD in part),
+    holders,
+    () => true,
+  );
   const open = spread(lost, holders, ({ inPlace }) => inPlace);
 
   /** Each of several may allow null for itself, as generators write it. */
@@ -54,6 +59,9 @@ export function relax({ objects, shortened, targets }: Copy, marks: Marks): void
     ];
     if (without.length > 0) mark(marks, schema, { without: new Set(without) });
     if (loose.has(contains as object)) delete schema['maxContains'];
+    // What is passed over cannot say so itself.
+    for (const [keyword, part] of Object.entries({ not, if: condition }))
+      if (unread.has(part as object)) schema[UNREAD] = `something in its "${keyword}" could not be read`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { fromLeaves } from '../../documents/normalise/measure.ts';
-import { LOOSENED } from '../../documents/normalise.ts';
+import { LOOSENED, UNREAD } from '../../documents/normalise.ts';
 import { isObject, type JsonObject } from '../../documents/pointer.ts';
 import type { Copy } from './copy.ts';
 import { type Marks, mark } from './marks.ts';
@@ -31,6 +31,7 @@ export function cutEndless({ objects, targets }: Copy, marks: Marks, flaws: Flaw
   const cut = (schema: JsonObject, why: string): number => {
     mark(marks, schema, { without: IN_PLACE });
     schema[LOOSENED] = true;
+    schema[UNREAD] = why;
     flaws.set(schema, why);
     return 1;
   };

@@ -2,7 +2,7 @@ import type { JsonObject } from '../pointer.ts';
 import { CONVERSIONS } from './keywords.ts';
 import { placeOf } from './places.ts';
 import { RULES } from './rules.ts';
-import { LOOSENED, type Scope } from './scope.ts';
+import { LOOSENED, type Scope, UNREAD } from './scope.ts';
 
 /** What counts beside a reference even where nothing else does. */
 const ANNOTATIONS: ReadonlySet<string> = new Set([
@@ -28,6 +28,7 @@ export function schemaOf(scope: Scope): JsonObject {
   }
   for (const rule of RULES) rule(made, scope);
   if (scope.lost.size > 0) made.set(LOOSENED, true);
+  if (scope.unread !== undefined) made.set(UNREAD, scope.unread);
   return Object.fromEntries(made);
 }
 

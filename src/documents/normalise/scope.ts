@@ -7,6 +7,12 @@ import type { Place } from './places.ts';
  */
 export const LOOSENED = 'x-loosened';
 
+/**
+ * The annotation of a schema, or of an answer, that stands for something nobody could read: what the matter is. A value
+ * that comes to it is held against less than the document asks, and whoever judges has to say so.
+ */
+export const UNREAD = 'x-unread';
+
 /** A schema on its way into the copy, and what its keywords can ask for. */
 export interface Scope {
   readonly source: JsonObject;
@@ -17,6 +23,8 @@ export interface Scope {
   readonly lost: ReadonlySet<string>;
   /** The copy of what stands below the schema. */
   part(value: unknown, place: Place, ...segments: readonly (string | number)[]): unknown;
+  /** What of references that lead nowhere. */
+  readonly unread: string | undefined;
   /** Where a reference leads within the copies; undefined where it leads nowhere, which is noted. */
   reference(reference: string, keyword: string): string | undefined;
   /** Whether a `$dynamicRef` may lead to more than one place. */

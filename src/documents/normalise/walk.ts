@@ -1,7 +1,8 @@
 import type { SchemaPointer } from '../../model.ts';
+import type { JsonObject } from '../pointer.ts';
 import { heightOf } from './measure.ts';
 import type { Place } from './places.ts';
-import { LOOSENED, shown } from './scope.ts';
+import { LOOSENED, shown, UNREAD } from './scope.ts';
 
 /** Levels of a document. What is deeper is left out: whoever walks through the copy may call itself for each level. */
 export const DEEPEST = 200;
@@ -57,15 +58,22 @@ export function visitor(
   /** What is no object in the place of a schema: a member that is only named allows everything, and so has to more. */
   const bare = (value: unknown, at: SchemaPointer): unknown => {
     if (typeof value === 'boolean') return value;
-    if (value !== null) note(at, `is ${shown(value)}, no schema: it is not judged`);
-    return value === null ? {} : { [LOOSENED]: true };
+    if (value === null) return {};
+    const why = `is ${shown(value)}, no schema`;
+    note(at, `${why}: it is not judged`);
+    return unread(why);
   };
 
   const leftOut = (value: object, place: Place, at: SchemaPointer, why: string): unknown => {
     note(at, why);
     if (Array.isArray(value)) return [];
-    return place.is === 'schema' ? { [LOOSENED]: true } : {};
+    return place.is === 'schema' ? unread(why) : {};
   };
 
   return visit;
+}
+
+/** The copy of a schema that nothing is known of, and why. */
+function unread(why: string): JsonObject {
+  return { [LOOSENED]: true, [UNREAD]: why };
 }

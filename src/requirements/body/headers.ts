@@ -5,7 +5,7 @@ import { succeeded } from '../../probes/success.ts';
 import type { Kit } from '../../script/kit.ts';
 import { requestOf } from '../../script/request.ts';
 import { send, stop } from '../../script/steps.ts';
-import { holds } from '../answers.ts';
+import { holds, unread } from '../answers.ts';
 import { only, requirement, secured } from '../requirement.ts';
 import { isOf } from '../templates.ts';
 import { headerMismatch } from './header-values.ts';
@@ -29,6 +29,8 @@ export default requirement('body/headers', {
     if (response === undefined || !isOf(operation, request)) return;
     const documented = documentedFor(kit.contract, operation, response.status);
     if (!documented.some(hasHeaders)) return;
+    const lost = documented.find((one) => one.unread !== undefined);
+    if (lost !== undefined) return yield unread('headers', lost.unread);
     const problems = documented.map((one) => problemOf(kit, one, response));
     const problem = problems.includes(undefined) ? undefined : problems[0];
     if (problem === undefined) return yield holds('headers', 'the documented headers are there', { id });
@@ -64,8 +66,9 @@ function* provoked(kit: Kit, operation: Operation): Script<void> {
   }
 }
 
-function hasHeaders({ headers }: DocumentedResponse): boolean {
-  return headers.length > 0;
+/** Of a response that could not be read, nobody knows. */
+function hasHeaders({ headers, unread: why }: DocumentedResponse): boolean {
+  return headers.length > 0 || why !== undefined;
 }
 
 /** The first way in which the headers of an answer are not the documented ones. */

@@ -15,12 +15,15 @@ export default requirement('envelope/items', {
     only(function* () {
       const { pages } = yield* walkOf(kit, operation);
       let judged = 0;
+      let unread: string | undefined;
       for (const { exchange, items } of pages) {
         const schema = itemSchema(kit, operation, exchange);
         if (schema === undefined) continue;
-        const broken = items.flatMap((item, index) =>
-          kit.contract.schemas.errors(schema, item, 'response').map((error) => ({ error, item, index })),
-        )[0];
+        const judgements = items.map((item) => kit.contract.schemas.judged(schema, item, 'response'));
+        const [broken] = judgements.flatMap(({ errors }, index) =>
+          errors.map((error) => ({ error, item: items[index], index })),
+        );
+        unread ??= judgements.find((one) => one.unread !== undefined)?.unread;
         judged += items.length;
         if (broken === undefined) continue;
         const { error, item, index } = broken;
@@ -37,6 +40,8 @@ export default requirement('envelope/items', {
       }
       if (judged === 0)
         return yield* inconclusive('no-data', 'the list has no items to judge, or documents none');
+      if (unread !== undefined)
+        return yield* inconclusive('unreadable', `not all that is documented of it can be judged: ${unread}`);
       yield* check({ id: 'items', verdict: 'pass', message: 'every item met matches its schema' });
     }),
 });
