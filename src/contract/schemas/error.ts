@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { isObject, type JsonObject } from '../../documents/pointer.ts';
 import type { SchemaPointer } from '../../model.ts';
+import type { Rules } from './alike.ts';
 
 /** One way in which a value breaks its schema. */
 export interface SchemaError {
@@ -15,18 +16,21 @@ export interface SchemaError {
 /** The error with the place of its rule in the document: below the schema that has the rule. */
 export function placed(
   error: ErrorObject,
-  pointer: SchemaPointer,
-  placeOf: (schema: object) => SchemaPointer | undefined,
+  { at, like }: Rules,
+  placeOf: (schema: object, from: SchemaPointer) => SchemaPointer | undefined,
 ): SchemaError {
   const { parentSchema } = error;
-  const holder = isObject(parentSchema) ? placeOf(parentSchema) : undefined;
-  if (holder !== undefined) return asSchemaError(error, `${holder}/${error.keyword}`);
+  const found = isObject(parentSchema) ? placeOf(parentSchema, like) : undefined;
+  if (found !== undefined) {
+    const holder = at !== like && found.startsWith(like) ? at + found.slice(like.length) : found;
+    return asSchemaError(error, `${holder}/${error.keyword}`);
+  }
   // A schema that is `false` has no rules. What is behind a reference is named from the document already.
   const plain = asSchemaError(error);
   const inDocument = /^\/(?:components|paths|definitions|webhooks|x-surface|x-files)\//.test(
     plain.schemaPath,
   );
-  return inDocument ? plain : { ...plain, schemaPath: pointer + plain.schemaPath };
+  return inDocument ? plain : { ...plain, schemaPath: at + plain.schemaPath };
 }
 
 /** An error of ajv, named by where ajv found its rule unless it is known better. */

@@ -3,6 +3,7 @@ import { dereference, isObject, type JsonObject, pointerOf, valueAt } from '../.
 import type { SchemaPointer } from '../../model.ts';
 import { type Direction, type Seen, seenBy } from '../direction.ts';
 import { newAjv } from './ajv.ts';
+import { alikeIn } from './alike.ts';
 import { placed, type SchemaError } from './error.ts';
 import { noEffort, Unjudged } from './keywords.ts';
 import { placesIn } from './places.ts';
@@ -31,7 +32,7 @@ export function judgeOf(root: unknown, direction: Direction): Judge {
   const prepare = () => {
     const seen = seenBy(direction, root);
     const ajv = newAjv({ marks: seen.marks, effort, lookup }).addSchema(seen.root as JsonObject, direction);
-    return { ajv, seen, placeOf: placesIn(seen.root) };
+    return { ajv, seen, placeOf: placesIn(seen.root), alikeAt: alikeIn(seen) };
   };
 
   const compiled = remembered((reference): ValidateFunction | string => {
@@ -52,12 +53,16 @@ export function judgeOf(root: unknown, direction: Direction): Judge {
     },
   }));
 
+  const rules = remembered((pointer) => {
+    prepared ??= prepare();
+    return prepared.alikeAt(pointer);
+  });
   const known = new Map<SchemaPointer, ValidateFunction | string>();
   const validatorAt = (pointer: SchemaPointer): ValidateFunction | string => {
     const before = known.get(pointer);
     if (before !== undefined) return before;
     try {
-      const validate = compiled(encodeFragment(pointer));
+      const validate = compiled(encodeFragment(rules(pointer).like));
       known.set(pointer, validate);
       return validate;
     } catch {
@@ -97,8 +102,8 @@ export function judgeOf(root: unknown, direction: Direction): Judge {
       const validate = validatorAt(pointer);
       if (typeof validate === 'string' || givenUp.has(pointer)) return notHeld(defect(pointer));
       if (isValid(validate, value, pointer)) return notHeld(effort.unread ?? defect(pointer));
-      const placeOf = (schema: object) => prepared?.placeOf(schema, pointer);
-      return { errors: (validate.errors ?? []).map((error) => placed(error, pointer, placeOf)) };
+      const placeOf = (schema: object, from: SchemaPointer) => prepared?.placeOf(schema, from);
+      return { errors: (validate.errors ?? []).map((error) => placed(error, rules(pointer), placeOf)) };
     },
     defect,
   };
