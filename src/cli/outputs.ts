@@ -115,7 +115,8 @@ function writeWhole(path: string, parts: Iterable<string>): void {
   }
 }
 
-const ROOM = 1024 * 1024;
+/** Characters. Longer texts would each get a page of memory of their own, which is given back late. */
+const ROOM = 64 * 1024;
 
 /** Small pieces as larger ones. */
 function* gathered(parts: Iterable<string>): Generator<string> {

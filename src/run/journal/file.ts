@@ -4,14 +4,13 @@ import {
   copyFileSync,
   ftruncateSync,
   openSync,
-  readSync,
   renameSync,
   rmSync,
   unlinkSync,
-  writeSync,
 } from 'node:fs';
 import { DocumentError } from '../../errors.ts';
 import type { Exchange, HttpRequest } from '../../model.ts';
+import { copyParts, type Place, readWhole, writeWhole } from './bytes.ts';
 import { attemptOf, type Doubt, doubtOf, type Entry, entryOf } from './entries.ts';
 import type { Journal } from './journal.ts';
 import { type Line, wholeLines } from './lines.ts';
@@ -20,12 +19,6 @@ import { Seals, sealed } from './seals.ts';
 /** Bytes that are gathered before they are written, and milliseconds. */
 const ROOM = 64 * 1024;
 const LONGEST_WAIT = 50;
-const CHUNK = 1024 * 1024;
-
-interface Place {
-  readonly at: number;
-  readonly length: number;
-}
 
 /**
  * A journal in a file, a JSON line for each entry. What has been written stays there when the process is killed; a
@@ -110,22 +103,8 @@ export class FileJournal implements Journal {
 
   /** Writes a file with the exchanges that count, in the order in which they came. */
   copyTo(file: string): void {
-    const copy = openSync(file, 'w');
-    try {
-      let lines: string[] = [];
-      let bytes = 0;
-      for (const place of this.#places.values()) {
-        lines.push(this.#line(place));
-        bytes += place.length;
-        if (bytes < CHUNK) continue;
-        writeWhole(copy, lines.join(''));
-        lines = [];
-        bytes = 0;
-      }
-      writeWhole(copy, lines.join(''));
-    } finally {
-      closeSync(copy);
-    }
+    this.flush();
+    copyParts(this.#fd, this.#file, this.#places.values(), file);
   }
 
   /** Everything that was ever written, in order; what is believed is believed of the file as it is now. */
@@ -149,7 +128,7 @@ export class FileJournal implements Journal {
       this.#end += seal.length;
     }
     try {
-      writeWhole(this.#fd, text);
+      writeWhole(this.#fd, Buffer.from(text));
     } catch (error) {
       // What comes next would stand behind the half of a line.
       this.#failure = error;
@@ -192,13 +171,7 @@ export class FileJournal implements Journal {
 
   #line({ at, length }: Place): string {
     this.flush();
-    const bytes = Buffer.alloc(length);
-    for (let read = 0; read < length; ) {
-      const count = readSync(this.#fd, bytes, read, length - read, at + read);
-      if (count === 0) throw new Error(`${this.#file} was cut off while it was in use`);
-      read += count;
-    }
-    return bytes.toString();
+    return readWhole(this.#fd, Buffer.alloc(length), at, this.#file).toString();
   }
 
   /**
@@ -246,9 +219,4 @@ function entryIn(text: string): Entry | undefined {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-function writeWhole(fd: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let written = 0; written < bytes.length; ) written += writeSync(fd, bytes, written);
 }
