@@ -41,7 +41,7 @@ async function requirementIds(words: Given): Promise<string[]> {
 async function contractNamed({ contract, surface, config }: Given) {
   const { settle } = await import('./settle.ts');
   const { contractOf } = await import('../open/contract.ts');
-  const { isUrl } = await import('../open/surface.ts');
+  const { isUrl } = await import('../documents/url.ts');
   const { args, config: read } = await settle({ contract, surface, config }, [
     'contract',
     'surface',

@@ -6,10 +6,11 @@ import { type Contract, loadContract } from '../contract/contract.ts';
 import { layOver } from '../contract/surface.ts';
 import type { Note } from '../documents/library.ts';
 import { readDocument, type SourceDocument } from '../documents/source.ts';
+import { isUrl } from '../documents/url.ts';
 import { UsageError } from '../errors.ts';
 import { defaultContract } from '../package-info.ts';
 import { answersAsked } from '../requirements/index.ts';
-import { isUrl, openSurface } from './surface.ts';
+import { openSurface } from './surface.ts';
 
 /** Where a contract, and what is laid under it, are; `target` is the API to be judged, which may serve the document. */
 export type ContractPlaces = {

@@ -3,6 +3,7 @@ import { filesBeside, locationOf, notAsked } from '../documents/files.ts';
 import type { Found, Library } from '../documents/library.ts';
 import { referencesFrom } from '../documents/reach.ts';
 import { parseSource, readDocument, type SourceDocument } from '../documents/source.ts';
+import { isUrl, MOST_FETCHED } from '../documents/url.ts';
 import { DocumentError, UsageError } from '../errors.ts';
 
 /** Gets the text behind a URL. */
@@ -10,13 +11,6 @@ export type Fetch = (url: string) => Promise<string>;
 
 /** Amends a document before it is read. */
 export type Amend = (document: SourceDocument) => Promise<SourceDocument>;
-
-/** More would be no document any more. */
-const MOST_FETCHED = 200;
-
-export function isUrl(text: string): boolean {
-  return /^https?:\/\//i.test(text);
-}
 
 /**
  * Opens a surface from a file or a URL. What a document on a server refers to is asked of the same server alone.

@@ -12,7 +12,7 @@ import type { ContractSource } from './options.ts';
  * @throws DocumentError where a document cannot be read, UsageError where the options contradict each other.
  */
 export async function openContract(source: ContractSource = {}, target?: string): Promise<Contract> {
-  const { contract = defaultContract, surface, overlays } = source;
+  const { contract = defaultContract, surface, overlays, allowRefs } = source;
   if (typeof contract === 'string')
     return await contractOf(
       {
@@ -20,10 +20,11 @@ export async function openContract(source: ContractSource = {}, target?: string)
         surface,
         target,
         ...(overlays !== undefined && { overlay: overlays }),
+        ...(allowRefs !== undefined && { allowRef: allowRefs }),
       },
       emptyConfig,
     );
-  if (surface !== undefined || overlays !== undefined)
+  if ((surface ?? overlays ?? allowRefs) !== undefined)
     throw new UsageError('a surface is laid over a contract as it is loaded: name its file');
   return contract;
 }

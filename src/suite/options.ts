@@ -11,6 +11,8 @@ export interface ContractSource {
   readonly surface?: string;
   /** OpenAPI Overlay files that amend the surface, in order. */
   readonly overlays?: readonly string[];
+  /** Files and folders that the surface may refer to outside of its own folder. */
+  readonly allowRefs?: readonly string[];
 }
 
 /** What `contractSuite` judges, by what, and what it makes of a case that did not pass. */

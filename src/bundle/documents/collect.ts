@@ -5,6 +5,7 @@ import type { Contract } from '../../contract/contract.ts';
 import { filesBeside, notAsked, OUTSIDE } from '../../documents/files.ts';
 import { referencesFrom } from '../../documents/reach.ts';
 import { parseSource } from '../../documents/source.ts';
+import { isUrl, MOST_FETCHED } from '../../documents/url.ts';
 import { DocumentError, UsageError } from '../../errors.ts';
 import { sha256 } from '../digest.ts';
 import type { SurfaceTexts, Text } from './model.ts';
@@ -15,9 +16,6 @@ export type Fetch = (url: string) => Promise<string>;
 
 /** What a place came to: its text, or why there is none. */
 type Reading = Text | { readonly problem: string };
-
-/** More would be no document any more. */
-const MOST_FETCHED = 200;
 
 /**
  * The texts of a contract, the document itself first.
@@ -42,8 +40,8 @@ export async function surfaceTexts(
   fetch: Fetch,
   allowed?: readonly string[],
 ): Promise<SurfaceTexts> {
-  const isUrl = /^https?:\/\//i.test(place);
-  const { location, main, read } = isUrl ? await onServer(place, fetch) : inFolder(place, allowed);
+  const isRemote = isUrl(place);
+  const { location, main, read } = isRemote ? await onServer(place, fetch) : inFolder(place, allowed);
   const surface = {
     location,
     ...main,
@@ -55,7 +53,7 @@ export async function surfaceTexts(
   for (const [value, base] of sources) {
     for (const wanted of referencesFrom(value, base)) {
       if (wanted === location || surface.others.has(wanted) || surface.missing.has(wanted)) continue;
-      const found = surface.others.size < MOST_FETCHED || !isUrl ? await read(wanted) : TOO_MANY;
+      const found = surface.others.size < MOST_FETCHED || !isRemote ? await read(wanted) : TOO_MANY;
       const problem = 'problem' in found ? found.problem : problemOf(found.label, found.text);
       if ('problem' in found || problem !== undefined) surface.missing.set(wanted, problem ?? '');
       else {

@@ -1,13 +1,12 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Library } from '../../documents/library.ts';
 import type { SourceDocument } from '../../documents/source.ts';
+import { isUrl } from '../../documents/url.ts';
 import type { Location } from '../../model.ts';
 
 /** Whether a text can name a document in a report: a URL, or a path that means the same in every folder. */
 export function isLabel(text: string): boolean {
-  return (
-    /^https?:\/\//i.test(text) || !text.split('/').some((part) => /^\.{0,2}$|^[A-Za-z]:|[\\\0]/.test(part))
-  );
+  return isUrl(text) || !text.split('/').some((part) => /^\.{0,2}$|^[A-Za-z]:|[\\\0]/.test(part));
 }
 
 /**

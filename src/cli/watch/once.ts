@@ -1,7 +1,7 @@
 import { readKeys } from '../../config/keys.ts';
 import { ALL_SETTINGS } from '../../config/settings.ts';
+import { isUrl } from '../../documents/url.ts';
 import type { CaseResult } from '../../model.ts';
-import { isUrl } from '../../open/surface.ts';
 import { defaultContract } from '../../package-info.ts';
 import type { Report } from '../../report/model.ts';
 import { BAILED } from '../../run/bailed.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
+import { isUrl } from '../../../documents/url.ts';
 import { UsageError } from '../../../errors.ts';
-import { isUrl } from '../../../open/surface.ts';
 import { validTarget } from '../../target.ts';
 import { askLine } from './ask.ts';
 

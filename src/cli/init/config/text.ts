@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { stringify } from 'yaml';
-import { isUrl } from '../../../open/surface.ts';
+import { isUrl } from '../../../documents/url.ts';
 import type { Answers } from './answers.ts';
 
 /** So much of what is missing is written down; `trysquare plan` shows all of it. */
