@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../src/', import.meta.url));
 
 /** Folders and files of `src`, the lowest first. Those in one line know nothing of one another. */
 const LINE: readonly (readonly string[])[] = [
-  ['model.ts', 'nearest.ts', 'package-info.ts'],
+  ['model.ts', 'nearest.ts', 'package-info.ts', 'plural.ts'],
   ['errors.ts'],
   ['documents'],
   ['contract'],

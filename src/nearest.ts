@@ -19,7 +19,7 @@ export function nearest(written: string, names: Iterable<string>): string | unde
 }
 
 /** Letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
-function changesBetween(one: string, other: string): number {
+export function changesBetween(one: string, other: string): number {
   let before: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let row = 1; row <= one.length; row += 1) {

@@ -4,6 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import yargs from 'yargs';
+import { commands, nameOf } from '../../src/cli/commands.ts';
+import { exampleOfOption } from '../../src/cli/examples.ts';
+import { optionNames, switchNames } from '../../src/cli/option-names.ts';
 import { referenceKeys, startReference } from '../../src/cli/reference.ts';
 import { validator } from '../../src/contract/schemas.ts';
 import type { Report } from '../../src/report/model.ts';
@@ -159,6 +163,25 @@ describe('nothing is judged, with 2 and a sentence,', () => {
     [['chekc'], /: "chekc" is no command; did you mean "check"\?/],
     [['plan', 'more'], /: "more" is one word too many: trysquare plan \[options\]/],
     [[], /name a command: check, plan, .*init/],
+    [['report'], /: report wants a run; for example: trysquare report runs\/today \(/],
+    [['replay'], /: replay wants a run and a case; for example: trysquare replay runs\/today 'auth\//],
+    [['replay', 'runs/today'], /: replay wants a case as well; for example: trysquare replay /],
+    [['verify'], /: verify wants a bundle; for example: trysquare verify bundle --key vendor\.key\.pub/],
+    [['countersign', 'b'], /: countersign wants --key and --sign; for example: .* --sign laboratory\.key/],
+    [['keygen'], /: keygen wants --out; for example: trysquare keygen --out vendor\.key/],
+    [
+      ['keygen', '--out'],
+      /: --out takes a value, and none follows; .*: trysquare keygen --out vendor\.key \(/,
+    ],
+    [
+      ['check', '--only'],
+      /: --only takes a value, and none follows; .*: trysquare check --only 'auth\/\*' \(/,
+    ],
+    [['check', '--only', '--bail'], /: --only takes a value, and none follows/],
+    [['plan', '--allowRef'], /: --allowRef takes a value, and none .* --allowRef schemas \(/],
+    [['check', '--profile'], /: --profile takes core or full, and none follows \(/],
+    [['check', '--profile', 'fulll'], /: --profile takes core or full: "fulll" .*; did you mean "full"\? \(/],
+    [['completion', 'ksh'], /: the shell can be bash, zsh or fish: "ksh" is none of them/],
     [['check', 'ftp://127.0.0.1'], /no URL of an API/],
     [['check', '--report', 'nonsense'], /no report format is named "nonsense"/],
     [['check', '--only', 'nonsense/*'], /nonsense\/\* is no requirement/],
@@ -166,6 +189,38 @@ describe('nothing is judged, with 2 and a sentence,', () => {
     [['serve', '--mutant', 'nonsense'], /nonsense/],
   ])('where the command is %j', async (words, reason) => {
     expect(await sentence(words)).toMatch(reason);
+  });
+});
+
+describe('what is wrong with a command line', () => {
+  test('is said in English, like all the rest, whatever the language of the terminal', async () => {
+    for (const language of ['de_DE.UTF-8', 'zh_TW.UTF-8']) {
+      const { stderr } = await run(['check', '--onyl', 'a'], { LC_ALL: language, LANGUAGE: language });
+      expect(stderr).toMatch(/--onyl is no option of check; did you mean "--only"/);
+    }
+  });
+
+  test('names the command as it was called, for what is to be copied', async () => {
+    const npx = { npm_command: 'exec' };
+    expect((await run(['replay'], npx)).stderr).toMatch(
+      /example: npx trysquare replay .* \(npx trysquare --help\)/,
+    );
+    expect((await run(['plan', 'more'], npx)).stderr).toMatch(/many: npx trysquare plan \[options\]/);
+    expect((await run(['plan', '--only', 'zzzzzzzzzzzz'], npx)).stderr).toMatch(/; npx trysquare plan shows/);
+    expect((await run(['completion'], npx)).stderr).toMatch(/: npx trysquare completion bash/);
+  });
+
+  test('has an example for every option that takes a value', async () => {
+    for (const command of commands) {
+      const cli = yargs([]);
+      if (typeof command.builder === 'function') await command.builder(cli);
+      const switches = switchNames(cli);
+      const options = optionNames(cli).filter((name) => !switches.includes(name));
+      const positional = ['target', 'shell', 'case', 'run', 'runs', 'bundle'];
+      const chosen = ['profile', 'credential', 'paging', 'errors', 'watch'];
+      for (const option of options.filter((name) => ![...positional, ...chosen].includes(name)))
+        expect([option, exampleOfOption(nameOf(command), option)]).not.toContain('VALUE');
+    }
   });
 });
 

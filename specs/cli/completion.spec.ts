@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { formatNames } from '../../src/report/formats/names.ts';
 import { run } from './command.ts';
@@ -21,6 +25,45 @@ test('commands, options and values are completed', async () => {
   expect(await offered('check', '--report', '')).toEqual([...formatNames]);
   expect(await offered('check', '--report=ju')).toEqual(['--report=junit']);
   expect(await offered('check', '--report', '=', 'ju')).toEqual(['junit']);
+});
+
+test('the shells there are', async () => {
+  expect(await offered('completion', '')).toEqual(['bash', 'zsh', 'fish']);
+  expect(await offered('completion', 'z')).toEqual(['zsh']);
+  expect(await offered('completion', 'zsh', '')).toEqual([]);
+});
+
+test('cases of a recorded run: those that failed or are open, unless another is begun', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'trysquare-'));
+  const file = join(folder, 'report.json');
+  const cases = [
+    { id: 'auth/a GET /api/', verdict: 'fail' },
+    { id: 'auth/b GET /api/', verdict: 'inconclusive' },
+    { id: 'body/c GET /api/', verdict: 'pass' },
+    { id: 'auth/evil\u001b[2J', verdict: 'fail' },
+    { id: 5 },
+    null,
+  ];
+  writeFileSync(file, JSON.stringify({ cases }));
+  const open = ['auth/a GET /api/', 'auth/b GET /api/'];
+  expect(await offered('replay', folder, '')).toEqual(open);
+  expect(await offered('replay', file, 'auth/a')).toEqual(['auth/a GET /api/']);
+  expect(await offered('replay', folder, 'bo')).toEqual(['body/c GET /api/']);
+  expect(await offered('replay', '--target', 'http://a', folder, '')).toEqual(open);
+  // Here something else comes next: a run, a value, nothing more.
+  expect(await offered('replay', '')).toEqual([]);
+  expect(await offered('replay', folder, '--target', '')).toEqual([]);
+  expect(await offered('replay', folder, 'auth/a GET /api/', '')).toEqual([]);
+  expect(await offered('report', folder, '')).toEqual([]);
+  // A pipe would be waited for, and a report that is too large too.
+  rmSync(file);
+  execFileSync('mkfifo', [file]);
+  expect(await offered('replay', folder, '')).toEqual([]);
+  expect(await offered('replay', file, '')).toEqual([]);
+  rmSync(file);
+  writeFileSync(file, JSON.stringify({ cases }) + ' '.repeat(33 * 1024 ** 2));
+  expect(await offered('replay', folder, '')).toEqual([]);
+  expect(await offered('replay', join(folder, 'none'), '')).toEqual([]);
 });
 
 test('of a contract that is named, and of none that cannot be read', async () => {

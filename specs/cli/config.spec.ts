@@ -96,6 +96,16 @@ describe('the command line wins over the environment, that over the configuratio
     expect(stdout).not.toContain(key);
   });
 
+  test('nor what was written in place of where one is', async () => {
+    const secret = 'sk_live_51HxyzABCdefGHI';
+    const wrong = folderWith({ 'trysquare.config.yaml': `keys:\n  full: env:${secret}\n` });
+    for (const words of [['config'], ['config', '--json'], ['check', 'http://127.0.0.1:1']]) {
+      const { stdout, stderr } = await run(words, {}, wrong);
+      expect(stdout + stderr).not.toContain(secret);
+      expect(stdout + stderr).toMatch(/trysquare\.config\.yaml:2/);
+    }
+  });
+
   test.each([
     ['TRYSQUARE_RATE', 'fast', /TRYSQUARE_RATE takes a number: "fast"/],
     ['TRYSQUARE_PROFILE', 'all', /TRYSQUARE_PROFILE takes core or full/],

@@ -100,6 +100,11 @@ test('the line that a report shows works when it is copied', async () => {
   expect((await shell).stdout).toContain('REPRODUCED');
 });
 
+test('and begins with npx, where the command was called by it', async () => {
+  const { stdout } = await run(['report', out], { npm_command: 'exec' });
+  expect(stdout).toMatch(/^ {2}npx trysquare replay RUN CASE --target /m);
+});
+
 test('a record that filters narrowed is of the same plan, and one of other documents is not', async () => {
   const words = ['--target', reference.url];
   const same = (await replayed(reference.url, words)).stdout;

@@ -170,7 +170,7 @@ describe('refuses in a sentence', () => {
   });
 
   test.each<[words: string[], reason: RegExp]>([
-    [[], /Not enough non-option arguments/],
+    [[], /report wants a run; for example/],
     [['CLEAN', '--format', 'nonsense'], /no report format is named "nonsense"/],
     [['CLEAN', '--format', 'json='], /--format json= names no file/],
     [['CLEAN', 'FAULTY', '--format', 'json'], /several runs are shown one after the other/],

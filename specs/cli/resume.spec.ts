@@ -205,8 +205,23 @@ describe('what cannot be gone on with is said in a sentence', () => {
     expect(await resumed({ version: '0.0.1' })).toMatch(/was written by trysquare 0\.0\.1/);
     expect(await resumed({ plan: 5 })).toMatch(/run\.json.*no note of a run/);
     expect(await resumed({}, '--profile', 'full')).toMatch(/leave out --profile full/);
+    writeFileSync(join(out, 'run.json'), JSON.stringify(note));
+    const { TRYSQUARE_KEY_OTHER: _, ...fewer } = keys;
+    expect((await run(['check', '--resume', out], fewer)).stderr).toMatch(/put it into TRYSQUARE_KEY_OTHER/);
     writeFileSync(join(out, 'run.json'), '{');
     expect((await run(['check', '--resume', out], keys)).stderr).toMatch(/run\.json.*it is no JSON/);
+  });
+
+  test('nor need it be: a run anew in its folder puts it aside, where it can be gone on with', async () => {
+    const { out, url, close } = await cutOff();
+    const anew = await run(['check', url, ...PART, '--only', 'auth/missing-key', '--out', out], keys);
+    const [, words = ''] = /to go on with it: trysquare (check --resume \S+)\n/.exec(anew.stderr) ?? [];
+    expect([anew.code, words]).toEqual([3, `check --resume ${join(out, 'cut-off')}`]);
+    const { code, stderr } = await run(words.split(' '), keys);
+    await close();
+    expect([code, stderr]).toEqual([3, '']);
+    expect(readdirSync(out).sort()).toEqual(['cut-off', 'evidence', 'report.json']);
+    expect(readdirSync(join(out, 'cut-off')).sort()).toEqual(['evidence', 'report.json']);
   });
 
   test('a folder without a run, and a run that has ended', async () => {

@@ -6,6 +6,7 @@ import {
   linkSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -131,6 +132,70 @@ describe('a journal that no run wrote is refused with its line', () => {
     const opened = reopenRun(out);
     expect([...opened.evidence]).toEqual([EXCHANGE]);
     opened.close();
+  });
+});
+
+describe('a key that the run began with', () => {
+  const begun = (names: string[], all: object): string =>
+    madeOf('', { keys: names, seal: sealOf(note, { full: referenceKeys.full, ...all }) });
+
+  test('and that is missing is named, by the place where it is looked for', async () => {
+    const { restricted } = referenceKeys;
+    const { code, stderr } = await run(
+      ['check', '--resume', begun(['full', 'restricted'], { restricted })],
+      keys,
+    );
+    expect([code, stderr]).toEqual([2, expect.stringContaining('put it into TRYSQUARE_KEY_RESTRICTED')]);
+    expect(stderr).toContain('a key that is missing now, the restricted one');
+  });
+
+  test('and one that was not there is named too', async () => {
+    const more = { ...keys, TRYSQUARE_KEY_OTHER: referenceKeys.other };
+    const { code, stderr } = await run(['check', '--resume', begun(['full'], {})], more);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('without the key in TRYSQUARE_KEY_OTHER')]);
+  });
+
+  test('is proved by the seal, whatever the note says of it', async () => {
+    const { restricted } = referenceKeys;
+    const { stderr } = await run(['check', '--resume', begun(['full'], { restricted })], keys);
+    expect(stderr).toContain('was not written with these keys');
+  });
+});
+
+describe('a run that was cut off, where another begins in its folder,', () => {
+  const entry = `${JSON.stringify(EXCHANGE)}\n`;
+  const filesIn = (place: string): string[] => readdirSync(place).sort();
+
+  test('is put aside, whole, in place of an earlier one; nothing is held up', () => {
+    const out = madeOf(entry);
+    openRun(out, note).remove();
+    expect(filesIn(out)).toEqual(['cut-off']);
+    expect(noteIn(join(out, 'cut-off'))).toEqual(note);
+    const aside = reopenRun(join(out, 'cut-off'));
+    expect([...aside.evidence]).toEqual([EXCHANGE]);
+    aside.close();
+    writeFileSync(join(out, 'run.json'), JSON.stringify({ ...note, startedAt: 'later' }));
+    writeFileSync(join(out, 'journal.ndjson'), entry + entry);
+    openRun(out, note).remove();
+    expect(filesIn(out)).toEqual(['cut-off']);
+    expect(noteIn(join(out, 'cut-off')).startedAt).toBe('later');
+  });
+
+  test('is replaced where nothing came of it, or nobody could go on with it', () => {
+    const out = madeOf('');
+    openRun(out, note).remove();
+    expect(filesIn(out)).toEqual([]);
+    writeFileSync(join(out, 'journal.ndjson'), entry);
+    openRun(out, note).remove();
+    expect(filesIn(out)).toEqual([]);
+  });
+
+  test('is put nowhere else, where a link stands there', () => {
+    const out = madeOf(entry);
+    const elsewhere = folder();
+    symlinkSync(elsewhere, join(out, 'cut-off'));
+    expect(() => openRun(out, note)).toThrow(/cut-off: it is a link/);
+    expect(filesIn(elsewhere)).toEqual([]);
   });
 });
 

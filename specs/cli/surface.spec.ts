@@ -19,6 +19,24 @@ const file = (name: string, content: unknown): string => {
 const theirs = file('theirs.json', vendorDocument('3.0.3'));
 
 describe('a surface', () => {
+  test.each([
+    ['http://127.0.0.1:1/x', /1\/x cannot be read: port 1 belongs to another protocol, .*name the file/],
+    ['http://127.0.0.1:99999/x', /99999\/x is no URL: check its host and its port/],
+  ])('behind %s is said to be out of reach in words', async (url, reason) => {
+    const { code, stderr } = await run(['plan', '--surface', url]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(reason)]);
+  });
+
+  test('and a target that is no URL beside it is a matter of usage too', async () => {
+    await serving(
+      (_, response) => void response.end('{}'),
+      async ({ target }) => {
+        const { code, stderr } = await run(['check', 'http://127.0.0.1:99999', '--surface', target]);
+        expect([code, stderr]).toEqual([2, expect.not.stringContaining('a bug of ours')]);
+      },
+    );
+  });
+
   test('is planned: what was understood, a line for each operation, and what data is missing', async () => {
     const lost = {
       openapi: '3.0.3',

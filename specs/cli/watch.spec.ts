@@ -26,12 +26,12 @@ describe('check --watch', () => {
     const port = Number(new URL(faulty.url).port);
     const watching = start(['check', '--watch', faulty.url, ...PART], keys);
     await watching.printed(
-      /✗ NONCONFORMANT: 1 findings; .*\n {2}\+ MUST auth\/wrong-scheme on GET .*\n {6}case auth\//,
+      /✗ NONCONFORMANT: 1 finding; .*\n {2}\+ MUST auth\/wrong-scheme on GET .*\n {6}case auth\//,
     );
     await faulty.close();
     await watching.printed(/the target is down; it is judged when it is back/);
     const mended = await startReference(contractAt(), port);
-    await watching.printed(/what failed before passes now \(1 cases\)/);
+    await watching.printed(/what failed before passes now \(1 case\)/);
     await watching.printed(/0 new, 1 gone, 0 as before; .*\n {2}− MUST auth\/wrong-scheme/);
     watching.kill('SIGINT');
     const { code, stderr } = await watching.ended;

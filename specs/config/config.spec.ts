@@ -75,6 +75,11 @@ describe('is refused with file, line and reason', () => {
       /:3:\d+: unknown key "second"; there are full, other, restricted/,
     ],
     [
+      'a key in place of its name, which is not repeated',
+      'keys:\n  sk_live_51Hxyz: env:B\n',
+      /:2:\d+: unknown key; there are full, other, restricted$/,
+    ],
+    [
       'another profile',
       'profile: all\n',
       /:1:\d+: \/profile must be equal to one of the allowed values: core, full/,

@@ -183,7 +183,7 @@ describe('what cannot be judged is said to be open', () => {
       operation: ['POST /api/chatbots/'],
       settings: { maxPages: 1 },
     });
-    expect(said(report, 'not-run').join()).toContain('the walk was ended after 1 pages');
+    expect(said(report, 'not-run').join()).toContain('the walk was ended after 1 page');
     expect(said(report, 'fail')).toEqual([]);
   });
 

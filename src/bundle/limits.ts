@@ -1,3 +1,4 @@
+import { plural } from '../plural.ts';
 import type { Verification } from './verify.ts';
 
 /** What no verification without the target can show, whatever a bundle holds. Each is a sentence. */
@@ -21,5 +22,5 @@ export function conclusionOf({ passed, checks }: Verification): string {
   const idle = checks.filter(({ verdict }) => verdict === 'not-run').length;
   if (passed) return `VERIFIED: all of ${checks.length} checks passed`;
   const names = refused.map(({ number, name }) => `${number} ${name}`).join(', ');
-  return `REFUSED by ${names}${idle > 0 ? `; ${idle} checks could not run` : ''}`;
+  return `REFUSED by ${names}${idle > 0 ? `; ${plural(idle, 'check')} could not run` : ''}`;
 }

@@ -1,4 +1,5 @@
 import type { RequirementId } from '../model.ts';
+import { plural } from '../plural.ts';
 import type { Mutant } from '../reference/mutant.ts';
 import type { Report } from '../report/model.ts';
 
@@ -36,17 +37,13 @@ export function fateOf({ id, title, requirement }: Mutant, seen: Seen, clean: Se
 export function unfit({ outcome, findings, cases }: Seen): string | undefined {
   if (findings.length > 0) {
     const [first] = findings;
-    return `it is ${outcome} without any fault (${count(findings.length, 'finding')}, such as ${first?.requirement}: ${first?.title})`;
+    return `it is ${outcome} without any fault (${plural(findings.length, 'finding')}, such as ${first?.requirement}: ${first?.title})`;
   }
   if (outcome === 'invalid') return 'the harness failed on it';
   const broken = cases.filter(({ reason }) => reason !== undefined && UNSTEADY.has(reason));
   if (broken.length === 0) return undefined;
-  return `it does not answer steadily (${count(broken.length, 'case')} open, such as ${broken[0]?.id}: ${broken[0]?.message})`;
+  return `it does not answer steadily (${plural(broken.length, 'case')} open, such as ${broken[0]?.id}: ${broken[0]?.message})`;
 }
 
 /** Reasons for which the target is to blame, and not its data. */
 const UNSTEADY: ReadonlySet<string> = new Set(['flaky', 'unreachable', 'rate-limited', 'aborted']);
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}

@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts';
 import { UsageError } from '../errors.ts';
 import type { Exchange } from '../model.ts';
 import type { Plan } from '../plan/plan.ts';
+import { plural } from '../plural.ts';
 import { inertLines } from '../report/formats/common/log.ts';
 import type { Report } from '../report/model.ts';
 import { seedOf } from '../run/challenge.ts';
@@ -73,7 +74,9 @@ export async function certificationOf(
       const bundle = await sealed(settled, evidence(), signal);
       if ('obstacles' in bundle) return say(bundle.obstacles);
       for (const [name, bytes] of bundle.files) write(join(out, name), bytes);
-      process.stderr.write(`certified: ${out}, ${bundle.files.size} files, signed by ${bundle.keyId}\n`);
+      process.stderr.write(
+        `certified: ${out}, ${plural(bundle.files.size, 'file')}, signed by ${bundle.keyId}\n`,
+      );
       return true;
     },
   };

@@ -42,12 +42,9 @@ async function contractNamed({ contract, surface, config }: Given) {
   const { settle } = await import('./settle.ts');
   const { contractOf } = await import('../open/contract.ts');
   const { isUrl } = await import('../documents/url.ts');
-  const { args, config: read } = await settle({ contract, surface, config }, [
-    'contract',
-    'surface',
-    'overlay',
-    'allowRef',
-  ]);
+  const names = ['contract', 'surface', 'overlay', 'allowRef'] as const;
+  // A shell that completes is no place for a warning either.
+  const { args, config: read } = await settle({ contract, surface, config }, names, () => {});
   const isFar = args.surface !== undefined && isUrl(args.surface);
   return await contractOf(isFar ? { contract: args.contract } : args, read);
 }

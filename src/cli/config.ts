@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts';
 import type { KeyPlace } from '../config/key-places.ts';
 import type { InForce } from '../config/levels.ts';
 import { ALL_SETTINGS } from '../config/settings.ts';
+import { plural } from '../plural.ts';
 import { jsonText } from '../report/formats/common/json-text.ts';
 import { inertLines } from '../report/formats/common/log.ts';
 import { type CheckArguments, checkOptions } from './check.ts';
@@ -45,7 +46,7 @@ function dataOf(file: File, inForce: readonly InForce[], keys: readonly KeyPlace
   return {
     file: file || null,
     settings: Object.fromEntries(settings),
-    keys: Object.fromEntries(keys.map(({ name, ...key }) => [name, key])),
+    keys: Object.fromEntries(keys.map(({ name, source: _, ...key }) => [name, key])),
     redact: config.redact ?? [],
     values: amountOf(config),
   };
@@ -71,7 +72,7 @@ function* pageOf(
   yield '';
   yield line(
     'values',
-    `${parameters} parameters, ${properties} members, ${operations} globs`,
+    [plural(parameters, 'parameter'), plural(properties, 'member'), plural(operations, 'glob')].join(', '),
     amount === 0 ? 'default' : config.placeOf('/values'),
   );
   yield line(

@@ -3,6 +3,7 @@ import { UsageError } from '../errors.ts';
 import type { Baseline, Fault, KnownEntry } from '../gate/baseline.ts';
 import { type Gate, gateOf, updated } from '../gate/gate.ts';
 import { readBaseline, writtenBaseline } from '../gate/read.ts';
+import { plural } from '../plural.ts';
 import { inertLines } from '../report/formats/common/log.ts';
 import type { Report } from '../report/model.ts';
 import { EXIT } from './exit-code.ts';
@@ -36,7 +37,7 @@ export function passGate(
     writeText(file, writtenBaseline(next));
     return {
       code: EXIT.ok,
-      text: `Baseline: ${next.known.length} known faults are written to ${file}; say why of each\n`,
+      text: `Baseline: ${plural(next.known.length, 'known fault')} ${next.known.length === 1 ? 'is' : 'are'} written to ${file}; say why of each\n`,
     };
   }
   const gate = gateOf(baseline, report.cases, today);
@@ -47,7 +48,7 @@ export function passGate(
 }
 
 function verdict({ passed, tolerated }: Gate, cutShort: boolean): string {
-  const known = `${tolerated} known faults tolerated`;
+  const known = `${plural(tolerated, 'known fault')} tolerated`;
   if (!passed) return `✗ GATE: closed (${known}); the outcome stands as above`;
   return cutShort
     ? '? GATE: the run ended before its time'

@@ -34,7 +34,7 @@ export function judgeHar(
   );
   if (exchanges.length === 0)
     throw new UsageError(
-      `${file}: none of its ${entries.length} entries shows an operation of the contract below ${place}`,
+      `${file}: ${entries.length === 1 ? 'its one entry does not show' : `none of its ${entries.length} entries shows`} an operation of the contract below ${place}`,
     );
   const redactor = new Redactor(redaction, plan.kit.contract, randomBytes(16).toString('hex'));
   const hide = (): Exchange[] => exchanges.map((one) => redactor.recorded(one));

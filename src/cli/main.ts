@@ -4,10 +4,11 @@ import { hideBin } from 'yargs/helpers';
 import { UsageError, UserError } from '../errors.ts';
 import { tool } from '../package-info.ts';
 import { inertLines } from '../report/formats/common/log.ts';
+import { calledAs } from './called-as.ts';
 import { commandNames, commands } from './commands.ts';
 import { EXIT } from './exit-code.ts';
 import { unwritable } from './files.ts';
-import { optionNames } from './option-names.ts';
+import { optionNames, switchNames } from './option-names.ts';
 import { checkSwitches } from './switches.ts';
 import { explained } from './unknown.ts';
 
@@ -37,6 +38,8 @@ async function main(words: readonly string[]): Promise<void> {
   const cli = yargs([...words]);
   cli
     .scriptName('trysquare')
+    // What yargs says in other languages nobody here could explain, and the rest would still be English.
+    .detectLocale(false)
     .usage('$0 <command>\n\nLays an API contract over a running API and shows where it is not true.')
     .command(commands)
     .demandCommand(1, `name a command: ${commandNames.join(', ')}`)
@@ -49,8 +52,8 @@ async function main(words: readonly string[]): Promise<void> {
       'Exit codes: 0 conformant, 1 nonconformant, 2 nothing was judged, 3 incomplete, 4 a bug of ours.\n' +
         'Keys come from TRYSQUARE_KEY, TRYSQUARE_KEY_OTHER and TRYSQUARE_KEY_RESTRICTED.',
     )
-    .check((given, options) => {
-      checkSwitches(words, (options as unknown as { boolean: string[] }).boolean);
+    .check((given) => {
+      checkSwitches(words, switchNames(cli));
       const twice = Object.keys(given).find((name) => Array.isArray(given[name]) && !LISTS.has(name));
       if (twice !== undefined) throw new UsageError(`--${twice} is given twice`);
       return true;
@@ -62,18 +65,22 @@ async function main(words: readonly string[]): Promise<void> {
   try {
     await cli.parseAsync();
   } catch (error) {
-    process.exitCode = say(error);
+    const { name, message } = error as Error;
+    const isOfYargs = name === 'YError';
+    process.exitCode = say(
+      isOfYargs ? new UsageError(explained(message, words, optionNames(cli)), { cause: error }) : error,
+    );
   }
 }
 
 /** Says an error to a person, and gives the exit code that it stands for. */
 function say(error: unknown): number {
-  const { name, message: said, stack } = error as Error;
+  const { message: said, stack } = error as Error;
   // What a target or a document said may be in it; lines are ours.
   const message = inertLines(String(said).split('\n')).trimEnd();
   const debug = process.env['TRYSQUARE_DEBUG'] ? `\n${stack}` : '';
-  if (error instanceof UserError || name === 'YError') {
-    const hint = error instanceof UsageError || name === 'YError' ? ' (trysquare --help)' : '';
+  if (error instanceof UserError) {
+    const hint = error instanceof UsageError ? ` (${calledAs(process.env)} --help)` : '';
     process.stderr.write(`trysquare: ${message}${hint}${debug}\n`);
     return EXIT.nothingJudged;
   }

@@ -6,6 +6,7 @@ import type { Filters } from '../plan/plan.ts';
 import { globToRegExp } from '../script/glob.ts';
 import type { ConfiguredValues } from '../script/kit.ts';
 import { bodyShapeOf } from '../values/request-body.ts';
+import { calledAs } from './called-as.ts';
 
 /**
  * Makes sure that every name and glob that was given is one of something.
@@ -34,7 +35,9 @@ function checkGlob(where: string, glob: string, kind: string, names: readonly st
   const matches = globToRegExp(glob);
   if (names.some((name) => matches.test(name))) return;
   const hint = didYouMean(glob, /[*?]/.test(glob) ? globsOver(names) : names);
-  throw new UsageError(`${where} ${glob} is no ${kind}${hint || '; trysquare plan shows what there is'}`);
+  throw new UsageError(
+    `${where} ${glob} is no ${kind}${hint || `; ${calledAs(process.env)} plan shows what there is`}`,
+  );
 }
 
 /** The names up to each slash, with what follows left open. */

@@ -7,6 +7,7 @@ import { formatNamed } from '../report/formats/index.ts';
 import { formatNames } from '../report/formats/names.ts';
 import { renderTerminal } from '../report/formats/terminal.ts';
 import type { Report } from '../report/model.ts';
+import { calledAs } from './called-as.ts';
 import { draftOf, dropDraft, isDevice, openToWrite, tryFile, unwritable } from './files.ts';
 
 /** A report that was asked for: on stdout where it has no path. */
@@ -130,10 +131,14 @@ function* gathered(parts: Iterable<string>): Generator<string> {
   if (text !== '') yield text;
 }
 
-/** As the terminal is that stdout shows on. */
-export function terminalOptions(): { colour: boolean; width?: number } {
+/** As the terminal is that stdout shows on, and whoever reads there has called the command. */
+export function terminalOptions(): { colour: boolean; width?: number; command: string } {
   const width = process.stdout.columns;
-  return { colour: wantsColour(process.stdout), ...(width !== undefined && { width }) };
+  return {
+    colour: wantsColour(process.stdout),
+    ...(width !== undefined && { width }),
+    command: calledAs(process.env),
+  };
 }
 
 /** NO_COLOR wins over FORCE_COLOR; without either, a terminal has colour. */

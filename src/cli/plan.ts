@@ -3,6 +3,7 @@ import type { CommandModule } from 'yargs';
 import { PLAN_SETTINGS } from '../config/settings.ts';
 import type { Location, Operation } from '../model.ts';
 import type { Plan } from '../plan/plan.ts';
+import { plural } from '../plural.ts';
 import { type DataNeeds, dataNeedsOf, type Lack } from '../probes/data.ts';
 import { yamlName } from '../probes/lacking.ts';
 import { inertLines } from '../report/formats/common/log.ts';
@@ -37,7 +38,7 @@ function pageOf(plan: Plan): string[] {
       operation.key.padEnd(widest),
       operation.kind.padEnd(7),
       ACCESS[operation.security].padEnd(12),
-      `${String(counts.get(operation.key) ?? 0).padStart(4)} cases`,
+      casesOf(counts.get(operation.key) ?? 0),
       ...sources.map(([name, source]) => `${name} from ${source}`),
     ]
       .join('  ')
@@ -50,17 +51,22 @@ function pageOf(plan: Plan): string[] {
     '',
     ...remarks(plan),
     ...(wanted.length === 0 ? [] : ['what is missing, for a configuration:', ...wanted, '']),
-    `${countOf(plan)}, ${cases.length} cases, plan ${digest.slice(0, 12)}`,
+    `${countOf(plan)}, ${plural(cases.length, 'case')}, plan ${digest.slice(0, 12)}`,
     ...(surface === undefined
       ? []
       : [`${kindsOf(operations)}; of ${surface.title || basename(surface.file)} ${surface.version}`.trim()]),
   ];
 }
 
+/** As wide whatever the number, so that what follows stands in a column. */
+function casesOf(count: number): string {
+  return `${String(count).padStart(4)} ${count === 1 ? 'case ' : 'cases'}`;
+}
+
 function countOf({ kit: { contract } }: Plan): string {
   const { operations, untestable } = contract;
   const all = operations.length + untestable.length;
-  return `${all} operations${untestable.length > 0 ? `, ${untestable.length} of them not testable` : ''}`;
+  return `${plural(all, 'operation')}${untestable.length > 0 ? `, ${untestable.length} of them not testable` : ''}`;
 }
 
 function kindsOf(operations: readonly Operation[]): string {
@@ -75,7 +81,7 @@ function place({ file, line }: Location): string {
 function remarks({ kit: { contract } }: Plan): string[] {
   const contradictions = (contract.surface?.contradictions ?? []).map(
     ({ message, location, operations }) =>
-      `contradicts the contract: ${message}${operations.length > 0 ? ` (${operations.length} operations)` : ''} (${place(location)})`,
+      `contradicts the contract: ${message}${operations.length > 0 ? ` (${plural(operations.length, 'operation')})` : ''} (${place(location)})`,
   );
   const notes = contract.notes.map(({ message, location }) => `note: ${message} (${place(location)})`);
   return contradictions.length + notes.length === 0 ? [] : [...contradictions, ...notes, ''];

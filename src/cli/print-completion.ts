@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { UsageError } from '../errors.ts';
+import { calledAs } from './called-as.ts';
 import { COMPLETION_SCRIPTS, type ShellName } from './completion-scripts.ts';
 
 const SHELLS = Object.keys(COMPLETION_SCRIPTS) as ShellName[];
@@ -19,7 +20,7 @@ export const completionCommand: CommandModule<object, { readonly shell?: ShellNa
     const usual = basename(process.env['SHELL'] ?? '') as ShellName;
     const script = COMPLETION_SCRIPTS[shell ?? usual];
     if (script === undefined)
-      throw new UsageError(`name the shell: trysquare completion ${SHELLS.join(', ')}`);
+      throw new UsageError(`name the shell: ${calledAs(process.env)} completion ${SHELLS.join(', ')}`);
     process.stdout.write(script);
   },
 };

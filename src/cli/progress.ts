@@ -1,4 +1,5 @@
 import type { CaseResult } from '../model.ts';
+import { plural } from '../plural.ts';
 
 /** Shows on a terminal how far a run is; anywhere else it is silent. */
 export interface Progress {
@@ -19,7 +20,7 @@ export function showProgress(stream: NodeJS.WriteStream, total: number): Progres
       if (verdict === 'fail') failed += 1;
       if (performance.now() - shown < EVERY) return;
       shown = performance.now();
-      stream.write(`\r\u001b[2K${done} of ${total} cases${failed > 0 ? `, ${failed} failed` : ''}`);
+      stream.write(`\r\u001b[2K${done} of ${plural(total, 'case')}${failed > 0 ? `, ${failed} failed` : ''}`);
     },
     end: () => void stream.write('\r\u001b[2K'),
   };

@@ -5,9 +5,11 @@ import { isObject } from '../documents/pointer.ts';
 import { DocumentError, UsageError, UserError } from '../errors.ts';
 import type { Exchange } from '../model.ts';
 import { tool } from '../package-info.ts';
+import { inert } from '../report/inert.ts';
 import { FileJournal } from '../run/journal/file.ts';
 import { draftOf, dropDraft, makeFolder, unwritable } from './files.ts';
 import { checkPlain, checkUnshared } from './plain-file.ts';
+import { setAside } from './set-aside.ts';
 
 /** What is needed to go on with a run that was cut off: `run.json` beside its journal, as long as it lasts. */
 export interface RunNote {
@@ -16,6 +18,8 @@ export interface RunNote {
   readonly startedAt: string;
   /** The options of the command, as they were understood. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** The names of the keys that it was begun with: going on takes the same. */
+  readonly keys?: readonly string[];
   /** Shows that whoever wrote it had the keys, see `sealOf`. */
   readonly seal?: string;
 }
@@ -95,11 +99,8 @@ function parsed(file: string): RunNote {
 
 function begin(folder: string, note: RunNote | undefined): void {
   makeFolder(folder);
-  if (existsSync(join(folder, JOURNAL))) {
-    process.stderr.write(
-      `trysquare: ${folder} held a run that was cut off, which this one replaces: what that made is not removed\n`,
-    );
-  }
+  const remark = setAside(folder, [NOTE, JOURNAL]);
+  if (remark !== undefined) process.stderr.write(`trysquare: ${inert(remark)}\n`);
   try {
     rmSync(join(folder, JOURNAL), { force: true });
     // Removed first: it may be a link to another file.

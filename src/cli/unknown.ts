@@ -1,5 +1,7 @@
 import { nearest } from '../nearest.ts';
+import { calledAs } from './called-as.ts';
 import { commandNames, commands, nameOf } from './commands.ts';
+import { missing } from './missing.ts';
 
 /** How yargs begins to say that it does not know an option or a word. */
 const UNKNOWN = /^Unknown arguments?: /;
@@ -8,13 +10,14 @@ const UNKNOWN = /^Unknown arguments?: /;
 const SECRET = /(^|[-_])(key|token|secret|pass(word|wd)?|auth(orization)?|bearer|credentials?)$|^apikey$/i;
 
 /**
- * What yargs says of a command line that it cannot use; where it knows a word of it not, with the nearest that it knows.
+ * What yargs says of a command line that it cannot use, in our words: what is missing, with an example; what it does not
+ * know, with the nearest that it knows.
  * @param words the command line, as it was written.
  * @param options the names of all options of the command.
  */
 export function explained(message: string, words: readonly string[], options: readonly string[]): string {
-  if (!UNKNOWN.test(message)) return message;
   const command = words.find((word) => commandNames.includes(word));
+  if (!UNKNOWN.test(message)) return missing(message, command, words) ?? message;
   const unknown = message.replace(UNKNOWN, '').split(', ');
   // Without a command nothing is known of the rest.
   const [first] = unknown;
@@ -51,7 +54,7 @@ function optionLine(option: string, command: string | undefined, options: readon
 function wordLine(word: string, command: string | undefined): string {
   if (command !== undefined) {
     const usage = commands.find((one) => nameOf(one) === command)?.command;
-    return `"${word}" is one word too many: trysquare ${usage ?? command} [options]`;
+    return `"${word}" is one word too many: ${calledAs(process.env)} ${usage ?? command} [options]`;
   }
   const near = nearest(word, commandNames);
   return `"${word}" is no command${near === undefined ? '' : `; did you mean "${near}"?`}`;

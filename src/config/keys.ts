@@ -8,11 +8,9 @@ import { keyPlaces } from './key-places.ts';
 /** @throws UsageError where the key that everything needs is not there. */
 export function readKeys(config: Config, environment: NodeJS.ProcessEnv): Keys {
   const references = { ...USUAL_KEY_PLACES, ...config.keys };
-  const places = Object.fromEntries(
-    keyPlaces(config, environment).map(({ name, reference }) => [name, reference]),
-  );
+  const places = Object.fromEntries(keyPlaces(config, environment).map(({ name, source }) => [name, source]));
   const read = (name: keyof typeof USUAL_KEY_PLACES): string | undefined =>
-    readKey(references[name], config.folder, environment);
+    readKey(references[name], keySource({ places }, name), config.folder, environment);
   const full = read('full');
   if (full === undefined)
     throw new UsageError(
@@ -21,8 +19,14 @@ export function readKeys(config: Config, environment: NodeJS.ProcessEnv): Keys {
   return { full, other: read('other'), restricted: read('restricted'), places };
 }
 
-function readKey(reference: string, folder: string, environment: NodeJS.ProcessEnv): string | undefined {
+/** @param called how errors call the place. */
+function readKey(
+  reference: string,
+  called: string,
+  folder: string,
+  environment: NodeJS.ProcessEnv,
+): string | undefined {
   const place = reference.slice(reference.indexOf(':') + 1);
   if (reference.startsWith('env:')) return environment[place]?.trim() || undefined;
-  return readKeyFile(resolve(folder, place), place).trim() || undefined;
+  return readKeyFile(resolve(folder, place), called).trim() || undefined;
 }

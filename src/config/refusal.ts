@@ -14,5 +14,9 @@ export function reasonOf(
   }
   const known = valueAt(schema, schemaPath.replace(/\/additionalProperties$/, '/properties'));
   const names = Object.keys(isObject(known) ? known : {}).filter((name) => name !== '$schema');
-  return `unknown key "${extra}"${didYouMean(extra, names) || `; there are ${names.join(', ')}`}`;
+  const meant = didYouMean(extra, names);
+  // Among the keys it may be one that was put in the place of its name.
+  const named =
+    instancePath === '/keys' && meant === '' && !/^[a-z]{1,13}$/i.test(extra) ? '' : ` "${extra}"`;
+  return `unknown key${named}${meant || `; there are ${names.join(', ')}`}`;
 }

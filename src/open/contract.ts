@@ -6,7 +6,6 @@ import { type Contract, loadContract } from '../contract/contract.ts';
 import { layOver } from '../contract/surface.ts';
 import type { Note } from '../documents/library.ts';
 import { readDocument, type SourceDocument } from '../documents/source.ts';
-import { isUrl } from '../documents/url.ts';
 import { UsageError } from '../errors.ts';
 import { defaultContract } from '../package-info.ts';
 import { answersAsked } from '../requirements/index.ts';
@@ -48,7 +47,7 @@ async function fetched(
   config: Config,
 ): Promise<string> {
   const { fetchDocument } = await import('../run/fetch-document.ts');
-  const same = target !== undefined && isUrl(target) && new URL(target).origin === new URL(url).origin;
+  const same = target !== undefined && URL.canParse(target) && new URL(target).origin === new URL(url).origin;
   const key = same ? readKeys(config, process.env).full : undefined;
   return fetchDocument(url, { credential: contract.credential, key });
 }

@@ -25,6 +25,8 @@ export async function openSurface(
 ): Promise<Library> {
   if (!isUrl(place))
     return gatherSurface(await amend(readDocument(place)), locationOf(place), filesBeside(place, allowed));
+  if (!URL.canParse(place))
+    throw new UsageError(`the surface ${place} is no URL: check its host and its port`);
   const location = new URL(place).href;
   const main = await amend(parseSource(place, await fetch(location)));
   const fetched = new Map<string, Found>();

@@ -1,8 +1,9 @@
 import type { OperationKey } from '../model.ts';
+import { plural } from '../plural.ts';
 import type { Comparison, RequirementChange, RunFact } from './compare.ts';
 import type { FindingNote } from './compare-findings.ts';
 import { plainPage } from './formats/common/log.ts';
-import { columnsOf, cut, firstFew, plural } from './formats/terminal/lines.ts';
+import { columnsOf, cut, firstFew } from './formats/terminal/lines.ts';
 import { type Colour, newPage, type Page } from './formats/terminal/page.ts';
 import { inert } from './inert.ts';
 

@@ -1,3 +1,4 @@
+import { plural } from '../plural.ts';
 import type { Report, RequirementReport } from './model.ts';
 import { leftOut, ownPart } from './own-part.ts';
 import { inProfile, isOpen, standingOf } from './scope.ts';
@@ -5,8 +6,11 @@ import { inProfile, isOpen, standingOf } from './scope.ts';
 /** What is wrong with a report that lacks results. */
 export const UNACCOUNTED = 'the report does not account for every planned case';
 
-/** Why the outcome is what it is, in a few words. Says what is not verified, whatever else it says. */
-export function whyOf(report: Report): string {
+/**
+ * Why the outcome is what it is, in a few words. Says what is not verified, whatever else it says.
+ * @param command how the command is called where this is read.
+ */
+export function whyOf(report: Report, command = 'trysquare'): string {
   const asked = inProfile(report);
   const failed = asked.filter((one) => standingOf(one) === 'failed');
   // What a filter left out is a number: whoever filtered knows what it is.
@@ -27,7 +31,7 @@ export function whyOf(report: Report): string {
       );
     }
     case 'incomplete':
-      if (report.plan.shard !== undefined) return ofShard(report.plan.shard, report);
+      if (report.plan.shard !== undefined) return ofShard(report.plan.shard, report, command);
       return report.cases.length === 0
         ? 'no case was run, nothing is verified'
         : joined((open.length > 0 || !filtered) && counted(open, 'requirement', 'not verified'), filtered);
@@ -40,20 +44,23 @@ export function whyOf(report: Report): string {
 
 function leftOutBy(report: Report): string | false {
   const { wholly, inPart } = leftOut(report);
-  const requirements = (count: number): string => `${count} requirement${count === 1 ? '' : 's'}`;
-  if (wholly === 0) return inPart > 0 && `${requirements(inPart)} left out in part by a filter`;
-  return `${requirements(wholly)} left out by a filter${inPart > 0 ? `, and ${inPart} in part` : ''}`;
+  if (wholly === 0) return inPart > 0 && `${plural(inPart, 'requirement')} left out in part by a filter`;
+  return `${plural(wholly, 'requirement')} left out by a filter${inPart > 0 ? `, and ${inPart} in part` : ''}`;
 }
 
 /** A part of a plan verifies nothing by itself. */
-function ofShard({ index, of }: { readonly index: number; readonly of: number }, { cases }: Report): string {
+function ofShard(
+  { index, of }: { readonly index: number; readonly of: number },
+  { cases }: Report,
+  command: string,
+): string {
   const own = cases.filter(({ reason }) => reason !== 'shard-missing' && reason !== 'filtered');
   const open = own.filter(
     ({ verdict, reason }) =>
       (verdict === 'inconclusive' || verdict === 'not-run') && reason !== 'out-of-reach',
   );
-  const part = `shard ${index} of ${of} judged its ${own.length} cases`;
-  return `${part}, ${open.length === 0 ? 'none failed' : `${open.length} open`}: merge all shards (trysquare report RUN…)`;
+  const part = `shard ${index} of ${of} judged its ${plural(own.length, 'case')}`;
+  return `${part}, ${open.length === 0 ? 'none failed' : `${open.length} open`}: merge all shards (${command} report RUN…)`;
 }
 
 const MOST_NAMED = 4;
@@ -70,5 +77,5 @@ function counted(requirements: readonly RequirementReport[], noun: string, what:
   const ids = requirements.slice(0, MOST_NAMED).map(({ id }) => id);
   const rest = requirements.length - ids.length;
   const named = ids.length === 0 ? '' : `: ${ids.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-  return `${requirements.length} ${noun}${requirements.length === 1 ? '' : 's'} ${what}${named}`;
+  return `${plural(requirements.length, noun)} ${what}${named}`;
 }

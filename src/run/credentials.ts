@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UsageError } from '../errors.ts';
+import { plural } from '../plural.ts';
 import { TOKEN } from '../script/credential.ts';
 
 /** The keys of a run. They never leave this folder: everything else knows them by their tokens. */
@@ -93,7 +94,7 @@ export class Credentials {
 function checkKey(name: string, key: string): void {
   if (key.length < SHORTEST_KEY) {
     throw new UsageError(
-      `${name} has ${key.length} characters: a key of fewer than ${SHORTEST_KEY} cannot be told from other text in answers`,
+      `${name} has ${plural(key.length, 'character')}: a key of fewer than ${SHORTEST_KEY} cannot be told from other text in answers`,
     );
   }
   if (!/^[\x21-\x7e]+$/.test(key))

@@ -62,10 +62,16 @@ async function textOf(url: string, response: Response): Promise<string> {
 }
 
 function unreadable(url: string, cause: unknown): UsageError {
-  const { name, message, cause: inner } = cause as Error;
-  const reason =
-    name === 'TimeoutError'
-      ? `no whole answer in ${PATIENCE / 1000} s`
-      : ((inner as Error)?.message ?? message);
-  return new UsageError(`${url} cannot be read: ${reason}`, { cause });
+  return new UsageError(`${url} cannot be read: ${reasonOf(url, cause as Error)}`, { cause });
+}
+
+/** What `fetch` says of a port that it never asks, as no browser does. */
+const BLOCKED = 'bad port';
+
+function reasonOf(url: string, { name, message, cause: inner }: Error): string {
+  if (name === 'TimeoutError') return `no whole answer in ${PATIENCE / 1000} s`;
+  const reason = (inner as Error | undefined)?.message ?? message;
+  if (reason !== BLOCKED) return reason;
+  const { port } = new URL(url);
+  return `port ${port} belongs to another protocol, and no document is asked for there: serve it on another port, or save it and name the file`;
 }

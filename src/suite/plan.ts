@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import { UsageError } from '../errors.ts';
 import type { PlannedCase } from '../model.ts';
 import { makePlan, type Plan, sharded } from '../plan/plan.ts';
+import { plural } from '../plural.ts';
 import { defaultSettings } from '../script/kit.ts';
 import type { SuiteOptions } from './options.ts';
 
@@ -50,7 +51,7 @@ export function narrowed(plan: Plan, kept: readonly PlannedCase[]): Plan {
     ...plan,
     cases,
     filtered: [...plan.filtered, ...plan.cases.filter(({ id }) => !wanted.has(id))],
-    filters: [...plan.filters, `${cases.length} cases by name`],
+    filters: [...plan.filters, `${plural(cases.length, 'case')} by name`],
     observers: plan.observers.filter(({ id }) => active.has(id)),
   };
 }

@@ -78,7 +78,7 @@ describe.each(Object.entries({ clean, failing, aborted, empty, hostile }))('%s',
 test('holds what was sent, and counts what was withheld', () => {
   const { entries, comment } = logOf(clean());
   expect(entries).toHaveLength(4);
-  expect(comment).toContain('1 of 5 requests were withheld');
+  expect(comment).toContain('1 of 5 requests was withheld, and is left out');
 });
 
 test('a request has its URL, its query and its body', () => {

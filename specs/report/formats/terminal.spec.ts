@@ -129,7 +129,7 @@ describe('what is not verified', () => {
     );
     const text = terminal.render(report);
     expect(text).toContain('? MUST envelope/shape, open on 1 of 2 operations');
-    expect(text).toMatch(/^\? MUST {3}envelope\/shape {4}verified in part {3}1 of 2 operations$/m);
+    expect(text).toMatch(/^\? MUST {3}envelope\/shape {4}verified in part on {3}1 of 2 operations$/m);
     expect(text.trimEnd()).toMatch(
       /✓ CONFORMANT: 1 verified, none failed; 1 requirement not verified, or not\neverywhere: envelope\/shape$/,
     );
@@ -216,7 +216,7 @@ describe('what a filter left out', () => {
   test('in part too; what it kept is counted by itself', () => {
     const report = narrowed(filtered('envelope/shape', 'GET /other/'), clean());
     const text = terminal.render(report);
-    expect(text).toMatch(/^✓ MUST {3}envelope\/shape {4}verified {11}1 of 1 operation$/m);
+    expect(text).toMatch(/^✓ MUST {3}envelope\/shape {4}verified {9}on {3}1 of 1 operation$/m);
     expect(text).toContain('\n? Left out by the filter, so not verified: 1 requirement in part.\n');
     expect(lastLine(text)).toBe('? INCOMPLETE: 1 requirement left out in part by a filter');
   });
@@ -285,11 +285,22 @@ test('what breaks a rule is shown where it stands, however long the body is', ()
 
 test('the count beside a standing is of what the standing says', () => {
   const text = terminal.render(failing());
-  expect(text).toMatch(/✗ MUST {3}auth\/wrong-scheme +failed +4 of 4 operations/);
-  expect(text).toMatch(/\? MUST {3}envelope\/items +not verified +1 of 2 operations/);
+  expect(text).toMatch(/✗ MUST {3}auth\/wrong-scheme +failed +on +4 of 4 operations/);
+  expect(text).toMatch(/\? MUST {3}envelope\/items +not verified +on +1 of 2 operations/);
 });
 
 test('a reader is told how to see a failure again', () => {
   expect(terminal.render(failing())).toContain('trysquare replay RUN CASE');
   expect(terminal.render(clean())).not.toContain('replay');
+});
+
+test('and by the command as it was called, where that is known', () => {
+  const text = renderTerminal(failing(), { colour: false, command: 'npx trysquare' });
+  expect(text).toContain('\n  npx trysquare replay RUN CASE --target ');
+  const shard = { index: 1, of: 2, cases: [] };
+  const part = { ...aborted(), plan: { ...aborted().plan, shard } } as unknown as Report;
+  expect(renderTerminal(part, { colour: false, command: 'npx trysquare' })).toMatch(
+    /shard 1 of 2 judged its \d+ cases?, .*\(npx\s+trysquare\s+report\s+RUN…\)/s,
+  );
+  expect(terminal.render(part)).toMatch(/all\s+shards\s+\(trysquare\s+report RUN…\)/);
 });

@@ -25,7 +25,8 @@ export const evidence: Check = {
     if (withheld.length > 0 && flipped.length > withheld.length)
       refuse('says of a key both that it has letters and that it has none');
     const sent = record.length - withheld.length;
-    if (run.requests < sent) refuse(`holds ${sent} exchanges of a run that sent ${run.requests} requests`);
+    if (run.requests < sent)
+      refuse(`holds ${count(sent, 'exchange')} of a run that sent ${count(run.requests, 'request')}`);
     return `${count(record.length, 'exchange')}, ${sent} of them sent`;
   },
 };

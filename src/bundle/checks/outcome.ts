@@ -1,5 +1,5 @@
 import { failureIn } from '../obstacles.ts';
-import { refuse } from '../refusal.ts';
+import { count, refuse } from '../refusal.ts';
 import type { Check } from './check.ts';
 
 export const outcome: Check = {
@@ -16,6 +16,6 @@ export const outcome: Check = {
     if (own === undefined || own.verified.length === 0)
       return refuse('certifies nothing: no requirement is verified');
     const deviations = own.deviations.length > 0 ? `, deviating from ${own.deviations.join(', ')}` : '';
-    return `${report.outcome}: ${own.verified.length} requirements verified${deviations}`;
+    return `${report.outcome}: ${count(own.verified.length, 'requirement')} verified${deviations}`;
   },
 };

@@ -1,6 +1,6 @@
 import type { Recorded } from '../evidence.ts';
 import { isMoment } from '../evidence.ts';
-import { refuse } from '../refusal.ts';
+import { count, refuse } from '../refusal.ts';
 import type { Check } from './check.ts';
 
 /** Clocks of one machine, in milliseconds: the one that tells the time may be set while the other runs. */
@@ -39,7 +39,7 @@ export const time: Check = {
     if (busy > (end - start + SLACK) * dossier.the('planFile').concurrency)
       refuse('has exchanges that took longer together than the run did');
     if (spread(record) > DRIFT) refuse('has answers whose Date headers are of other times than the run');
-    return `from ${run.startedAt} to ${run.finishedAt}, ${record.length} exchanges within`;
+    return `from ${run.startedAt} to ${run.finishedAt}, ${count(record.length, 'exchange')} within`;
   },
 };
 

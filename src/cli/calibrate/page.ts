@@ -1,4 +1,5 @@
 import type { Calibration, MutantResult } from '../../calibrate.ts';
+import { plural } from '../../plural.ts';
 import { inertLines } from '../../report/formats/common/log.ts';
 
 /** A line for a fault as soon as it is judged. */
@@ -26,7 +27,7 @@ export function summary({ voided, ...calibration }: Calibration): string {
       ].join('  '),
     ),
     '',
-    `clean run: ${clean.outcome}, no findings${clean.open > 0 ? `, ${clean.open} cases open` : ''}`,
+    `clean run: ${clean.outcome}, no findings${clean.open > 0 ? `, ${plural(clean.open, 'case')} open` : ''}`,
     'controls: the fault that cannot be missed was caught, the change that is no fault was left alone',
     `faults: ${having('caught').length} of ${faults} caught, ${having('misblamed').length} misblamed, ${having('missed').length} missed`,
     ...(notApplicable.length > 0 ? [`not applicable: ${notApplicable.length}, not counted`] : []),

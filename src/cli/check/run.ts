@@ -20,8 +20,8 @@ import { isForPerson, type Output, readOutputs, tryOutputs, writeOutputs } from 
 import { showProgress } from '../progress.ts';
 import { writeCiOutputs } from '../report/ci.ts';
 import { checkAlone, noteIn, openRun, type RunFolder, type RunNote, reopenRun } from '../run-folder.ts';
-import { checkConfig, checkSeal, sealsOf } from '../run-seal.ts';
-import { configOf, settle } from '../settle.ts';
+import { checkConfig, checkSeal, keysIn, sealsOf } from '../run-seal.ts';
+import { configOf, settle, warnOfVariables } from '../settle.ts';
 import { shardAsked } from '../shard.ts';
 import { validTarget } from '../target.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -44,6 +44,7 @@ async function goOn(folder: string): Promise<void> {
   checkConfig(note);
   const options = note.options as unknown as CheckArguments;
   const config = await configOf(options);
+  warnOfVariables(config);
   checkSeal(note, readKeys(config, process.env), folder);
   await judgeTarget({ ...options, out: folder }, config, note);
 }
@@ -91,6 +92,7 @@ async function judgeTarget(given: CheckArguments, config: Config, cutOff?: RunNo
       version: tool.version,
       plan: plan.digest,
       startedAt,
+      keys: keysIn(keys),
       options: { ...args, seed: plan.kit.settings.seed },
     };
     const resumable = args.out !== undefined && certification === undefined && reference === undefined;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { validator } from '../../contract/schemas.ts';
 import { isObject, type JsonObject } from '../../documents/pointer.ts';
 import { DocumentError } from '../../errors.ts';
+import { plural } from '../../plural.ts';
 import { inert } from '../../report/inert.ts';
 import type { Report } from '../../report/model.ts';
 
@@ -68,6 +69,9 @@ function checkCounts(file: string, { cases, footer }: Report): void {
   for (const [verdict, count] of Object.entries(footer.cases)) {
     const held = cases.filter((one) => one.verdict === verdict).length;
     if (held !== count)
-      throw new DocumentError(file, `its footer counts ${count} cases of ${verdict}, and it holds ${held}`);
+      throw new DocumentError(
+        file,
+        `its footer counts ${plural(count, 'case')} of ${verdict}, and it holds ${held}`,
+      );
   }
 }

@@ -1,8 +1,10 @@
+import { plural } from '../../plural.ts';
 import { compare } from '../../report/compare.ts';
 import type { FindingNote } from '../../report/compare-findings.ts';
 import { summaryOf } from '../../report/formats/common/summary.ts';
 import { inert } from '../../report/inert.ts';
 import type { Report } from '../../report/model.ts';
+import { calledAs } from '../called-as.ts';
 
 /** More are in the report. */
 const MOST = 10;
@@ -13,7 +15,7 @@ export function linesOf(report: Report, before: Report | undefined, seconds: num
   const { new: appeared, gone, same, changed } = compare(before ?? nothingFound(report), report).findings;
   const counts =
     before === undefined
-      ? `${appeared.length} findings`
+      ? plural(appeared.length, 'finding')
       : `${appeared.length} new, ${gone.length} gone, ${same + changed.length} as before`;
   return [
     `${clock()} ${success ? '✓' : '✗'} ${report.outcome.toUpperCase()}: ${counts}; ${coverage}, ${open} (${seconds.toFixed(1)} s)`,
@@ -30,7 +32,9 @@ export function linesOf(report: Report, before: Report | undefined, seconds: num
 function notesOf(report: Report, before: Report | undefined): string[] {
   const all = notesIn(report);
   if (before === undefined)
-    return all.length === 0 ? [] : [`  ! notes on the document: ${all.length}; trysquare plan shows them`];
+    return all.length === 0
+      ? []
+      : [`  ! notes on the document: ${all.length}; ${calledAs(process.env)} plan shows them`];
   const known = new Set(notesIn(before));
   return few(all.filter((one) => !known.has(one)).map((one) => `  ! ${one}`));
 }

@@ -4,6 +4,7 @@ import { readKeys } from '../../config/keys.ts';
 import { ALL_SETTINGS } from '../../config/settings.ts';
 import { isUrl } from '../../documents/url.ts';
 import { PreflightError, UsageError, UserError } from '../../errors.ts';
+import { plural } from '../../plural.ts';
 import type { Report } from '../../report/model.ts';
 import { BAILED } from '../../run/bailed.ts';
 import type { CheckArguments } from '../check.ts';
@@ -107,7 +108,7 @@ class WatchSession {
           if (!first.has(id) || verdict !== 'pass') return;
           left -= 1;
           if (left === 0)
-            say(remark(`what failed before passes now (${first.size} cases); judging the rest`));
+            say(remark(`what failed before passes now (${plural(first.size, 'case')}); judging the rest`));
         },
       });
       if (signal.aborted && !interrupted.aborted) return;

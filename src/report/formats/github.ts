@@ -77,6 +77,6 @@ function firstTen(all: readonly Annotation[]): Annotation[] {
   if (all.length <= MOST) return [...all];
   const hidden = all.length - MOST + 1;
   const [{ kind }] = all as [Annotation];
-  const message = `${hidden} more are not shown here: see the summary, or the report`;
+  const message = `${hidden} more ${hidden === 1 ? 'is' : 'are'} not shown here: see the summary, or the report`;
   return [...all.slice(0, MOST - 1), { kind, title: 'Trysquare', message }];
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../model.ts';
+import { plural } from '../../plural.ts';
 import { inert } from '../inert.ts';
 import { jsonText } from './common/json-text.ts';
 import { summaryOf } from './common/summary.ts';
@@ -38,9 +39,10 @@ export const har: ReportFormat = {
 };
 
 function commentOn(all: readonly Exchange[], sent: readonly Exchange[]): string {
+  const withheld = all.length - sent.length;
   return [
     'Keys are replaced by tokens ({{key}}).',
     'The moment of sending is not recorded: every entry carries the start of the run.',
-    `${all.length - sent.length} of ${all.length} requests were withheld, and are left out.`,
+    `${withheld} of ${plural(all.length, 'request')} ${withheld === 1 ? 'was withheld, and is' : 'were withheld, and are'} left out.`,
   ].join(' ');
 }

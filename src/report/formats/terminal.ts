@@ -13,13 +13,15 @@ interface TerminalOptions {
   readonly colour: boolean;
   /** Columns, 80 at least. Only the lines to copy are longer. */
   readonly width?: number;
+  /** How the command is called where the page is read: lines to copy begin with it. */
+  readonly command?: string;
 }
 
 const NARROWEST = 80;
 
 /** The result for a person: what failed and how to see it again, what is not known, and at the end the outcome. */
 export function renderTerminal(report: Report, options: TerminalOptions): string {
-  const page = newPage(Math.max(options.width ?? 80, NARROWEST), options.colour);
+  const page = newPage(Math.max(options.width ?? 80, NARROWEST), options.colour, options.command);
   const own = ownPart(report);
   const lines = [
     ...findingsSection(report, page),

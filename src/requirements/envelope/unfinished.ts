@@ -1,4 +1,5 @@
 import type { Stop } from '../../model.ts';
+import { plural } from '../../plural.ts';
 import type { Walk } from '../../probes/walk.ts';
 
 /** Why a walk says nothing about the whole list; undefined where it read all of it. */
@@ -10,7 +11,7 @@ export function unfinished({ end, pages }: Pick<Walk, 'end' | 'pages'>): Stop | 
       return {
         verdict: 'not-run',
         reason: 'budget',
-        message: `the walk was ended after ${pages.length} pages`,
+        message: `the walk was ended after ${plural(pages.length, 'page')}`,
       };
     case 'unreachable':
       return {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readsAsPath, readsAsVariable } from '../../../config/key-name.ts';
 import { isUrl } from '../../../documents/url.ts';
 import { UsageError } from '../../../errors.ts';
 import { validTarget } from '../../target.ts';
@@ -32,7 +33,7 @@ export function answersOf({ target, surface, keyEnv, keyFile }: Flags): Answers 
   return {
     target: validTarget(target),
     ...(surface !== undefined && { surface: readable(surface) }),
-    key: keyFile === undefined ? keyPlace(keyEnv ?? USUAL_KEY) : `file:${readable(keyFile)}`,
+    key: keyFile === undefined ? keyPlace(keyEnv ?? USUAL_KEY) : `file:${readableKey(keyFile)}`,
   };
 }
 
@@ -71,13 +72,18 @@ export async function confirmed(question: string): Promise<boolean> {
 
 /** `env:NAME` or `file:PATH` of what was named. What may be a key is not repeated. */
 function keyPlace(text: string): string {
-  const named = /^(env|file):(.+)$/.exec(text);
-  if (named !== null) return text;
-  if (/^[A-Z_][A-Z0-9_]*$/.test(text) || process.env[text] !== undefined) return `env:${text}`;
-  if (existsSync(text)) return `file:${text}`;
+  const [, kind, place = text] = /^(env|file):(.+)$/.exec(text) ?? [];
+  const isFile = existsSync(place) || (kind === 'file' && readsAsPath(place));
+  if (kind !== 'file' && (readsAsVariable(place) || process.env[place] !== undefined)) return `env:${place}`;
+  if (kind !== 'env' && isFile) return `file:${place}`;
   throw new UsageError(
     'that is neither the name of a variable (in capitals) nor a file that is there; the key itself goes into neither the command line nor the configuration',
   );
+}
+
+function readableKey(file: string): string {
+  if (existsSync(file)) return file;
+  throw new UsageError(`--key-file ${readsAsPath(file) ? file : '…'}: no such file`);
 }
 
 function readable(place: string): string {

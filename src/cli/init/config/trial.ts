@@ -21,7 +21,7 @@ export async function tryAnswers({ target, surface, key }: Answers): Promise<Tri
   const config: Config = { ...emptyConfig, folder: resolve('.'), keys: { full: key } };
   const plan = await planOf({ target, surface, profile: 'core', readOnly: false, seed: 1 }, config);
   const [full] = keyPlaces(config, process.env);
-  if (full !== undefined && !full.isThere) return { plan, wants: key.replace(/^(env|file):/, '') };
+  if (full !== undefined && !full.isThere) return { plan, wants: full.source.replace(/^(env|file):/, '') };
   await askTarget(plan, target, config);
   return { plan };
 }

@@ -1,11 +1,14 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { emptyConfig } from '../../../config/config.ts';
 import { CONFIG_FILES } from '../../../config/find.ts';
 import { UsageError, UserError } from '../../../errors.ts';
+import { plural } from '../../../plural.ts';
 import { inert } from '../../../report/inert.ts';
 import { calledAs } from '../../called-as.ts';
 import { makeFolder, unwritable } from '../../files.ts';
 import { missingData } from '../../plan.ts';
+import { warnOfVariables } from '../../settle.ts';
 import { shellWord } from '../shell-word.ts';
 import { type Answers, answersOf, askAnswers, confirmed, type Flags } from './answers.ts';
 import { endAsking } from './ask.ts';
@@ -29,6 +32,7 @@ export async function initConfig(flags: ConfigFlags): Promise<void> {
     throw new UsageError(`${file}: a configuration is written as .yaml, .json or .ts`);
   if (existsSync(file) && !flags.force)
     throw new UsageError(`${file} is there already: --force writes over it`);
+  warnOfVariables(emptyConfig);
   const { answers, trial } = await settled(flags).finally(endAsking);
   makeFolder(dirname(file));
   try {
@@ -59,7 +63,7 @@ function* pageOf(file: string, { target }: Answers, trial: Trial | undefined): G
   yield `${file} is written.`;
   if (trial !== undefined) {
     const { cases, kit } = trial.plan;
-    const size = `${kit.contract.operations.length} operations, ${cases.length} cases`;
+    const size = `${plural(kit.contract.operations.length, 'operation')}, ${plural(cases.length, 'case')}`;
     yield trial.wants === undefined
       ? `${target} answers, and takes the key: ${size}.`
       : `${target} was not asked, since the key is not there yet: ${size}.`;

@@ -1,4 +1,5 @@
 import type { Level } from '../../../model.ts';
+import { plural } from '../../../plural.ts';
 import { digestOf } from '../../../values/digest.ts';
 import type { Finding, Report, RequirementReport } from '../../model.ts';
 import { coverageOf, inProfile, isOpen, openOf } from '../../scope.ts';
@@ -60,7 +61,7 @@ function openIssue(requirement: RequirementReport): Issue {
   const { id, level, at } = requirement;
   const judged = requirement.verdict === 'pass' || requirement.verdict === 'fail';
   const { all } = coverageOf(requirement);
-  const where = all === 0 ? '' : ` on ${openOf(requirement).length} of ${all} operations`;
+  const where = all === 0 ? '' : ` on ${openOf(requirement).length} of ${plural(all, 'operation')}`;
   return {
     kind: 'not-verified',
     severity: judged ? 'note' : BY_LEVEL[level] === 'error' ? 'error' : 'warning',

@@ -1,4 +1,5 @@
 import type { OperationKey } from '../../../model.ts';
+import { plural } from '../../../plural.ts';
 import type { Report } from '../../model.ts';
 import { inProfile, openOf } from '../../scope.ts';
 import { UNACCOUNTED, whyOf } from '../../why.ts';
@@ -28,8 +29,8 @@ export function summaryOf(report: Report): Summary {
     success: claimed && cut === undefined,
     // A report that claims a success and is cut contradicts itself: then what is cut counts.
     headline: claimed && cut !== undefined ? `INVALID: ${cut}` : headlineOf(report),
-    coverage: `${judgedIn(report).size} of ${documented(report)} operations judged in full`,
-    open: `${all - settled} of ${all} cases open`,
+    coverage: `${judgedIn(report).size} of ${plural(documented(report), 'operation')} judged in full`,
+    open: `${all - settled} of ${plural(all, 'case')} open`,
     ...(cut !== undefined && { cut }),
   };
 }

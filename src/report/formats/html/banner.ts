@@ -4,7 +4,7 @@ import { secondsOf } from '../../seconds.ts';
 import { whyOf } from '../../why.ts';
 import { summaryOf } from '../common/summary.ts';
 import { joined, type Markup, markup, text } from './markup.ts';
-import { code, field, momentOf, numeral } from './parts.ts';
+import { amount, code, field, momentOf, numeral } from './parts.ts';
 import { filteredOf, outcomeLook, outcomeOf, shortcomings } from './tones.ts';
 
 const VERDICTS = [
@@ -57,21 +57,23 @@ function facts(report: Report): Markup {
     field('Coverage', text(summaryOf(report).coverage)),
     field(
       'Run',
-      text(`${numeral(run.requests)} requests in ${secondsOf(run).toFixed(1)} s, ${momentOf(run.startedAt)}`),
+      text(
+        `${amount(run.requests, 'request')} in ${secondsOf(run).toFixed(1)} s, ${momentOf(run.startedAt)}`,
+      ),
     ),
     field('Limits', limits.length === 0 ? undefined : text(limits.join('; '))),
   ].filter((one) => one !== undefined)}`;
 }
 
 function own({ surface, operations }: Report['contract']): string {
-  return surface === undefined ? `, ${numeral(operations)} operations` : '';
+  return surface === undefined ? `, ${amount(operations, 'operation')}` : '';
 }
 
 function surfaceOf({ surface, operations }: Report['contract']): Markup | undefined {
   if (surface === undefined) return undefined;
   const lost = surface.operations - operations;
   const testable = lost === 0 ? '' : `, ${numeral(lost)} of them not testable`;
-  return text(`${surface.title} ${surface.version}, ${numeral(surface.operations)} operations${testable}`);
+  return text(`${surface.title} ${surface.version}, ${amount(surface.operations, 'operation')}${testable}`);
 }
 
 function casesOf(report: Report): Markup {

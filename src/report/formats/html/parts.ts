@@ -42,7 +42,12 @@ export function field(label: string, content: Markup | undefined): Markup | unde
 
 /** The count and the noun, in the plural where that is right. */
 export function plural(count: number, noun: string): Markup {
-  return text(`${numeral(count)} ${noun}${count === 1 ? '' : 's'}`);
+  return text(amount(count, noun));
+}
+
+/** The same within a longer text. */
+export function amount(count: number, noun: string): string {
+  return `${numeral(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** 12148 as 12,148: the same on every machine. */

@@ -1,4 +1,5 @@
 import type { CaseResult, Check, Reason } from '../../../model.ts';
+import { plural } from '../../../plural.ts';
 import { ADVICE } from '../../advice.ts';
 import { difference } from '../../difference.ts';
 import { inert } from '../../inert.ts';
@@ -35,7 +36,7 @@ export function openText({ statement, source }: RequirementReport, reason?: Reas
 export function asideText(requirement: RequirementReport, aside: readonly CaseResult[]): string {
   const { passed, all } = coverageOf(requirement);
   return lines([
-    ['', `verified on ${passed} of ${all} operations; not verified, and no tests here:`],
+    ['', `verified on ${passed} of ${plural(all, 'operation')}; not verified, and no tests here:`],
     ...aside.map(({ id, message = '', reason }): Line => ['', `${id}: ${message} (${reason})`]),
   ]);
 }

@@ -1,3 +1,4 @@
+import { plural } from '../../../plural.ts';
 import type { Report, RequirementReport } from '../../model.ts';
 import { coverageOf, inProfile, type Standing, standingOf } from '../../scope.ts';
 import { code, details } from './text.ts';
@@ -25,7 +26,7 @@ export function coverageBlocks(report: Report): string[] {
 function rowLine(requirement: RequirementReport): string {
   const standing = standingOf(requirement);
   const { passed, all } = coverageOf(requirement);
-  const count = all === 0 ? '' : `${passed} of ${all} operations`;
+  const count = all === 0 ? '' : `${passed} of ${plural(all, 'operation')}`;
   // A bar would end the cell, even within code.
   const id = code(requirement.id).replaceAll('|', '\\|');
   return `| ${MARKS[standing]} | ${requirement.level} | ${id} | ${standing} | ${count} |`;

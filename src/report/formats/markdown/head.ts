@@ -1,3 +1,4 @@
+import { plural } from '../../../plural.ts';
 import type { Report } from '../../model.ts';
 import { secondsOf } from '../../seconds.ts';
 import { summaryOf } from '../common/summary.ts';
@@ -20,16 +21,18 @@ export function headBlock(report: Report): string {
     `- **Coverage** ${coverage}; ${open}`,
     `- **Cases** ${footer.cases.pass} passed, ${footer.cases.fail} failed, ${footer.cases.inconclusive} inconclusive, ${footer.cases['not-run']} not run, ${footer.cases.error} error, ${footer.cases['not-applicable']} not applicable`,
     `- **Contract** ${prose(`${contract.title} (${contract.id} ${contract.version})`)}${over}, profile ${code(profile)}`,
-    `- **Target** ${code(subject.target)}, ${run.requests} requests in ${secondsOf(run).toFixed(1)} s from ${code(run.startedAt)} on`,
+    `- **Target** ${code(subject.target)}, ${plural(run.requests, 'request')} in ${secondsOf(run).toFixed(1)} s from ${code(run.startedAt)} on`,
     ...(limits.length === 0 ? [] : [`- **Limits** ${limits.map(code).join(', ')}`]),
     ...(surface === undefined || surface.contradictions.length + surface.untestable.length === 0
       ? []
       : [
-          `- **Document** contradicts the contract in ${surface.contradictions.length} places; ${surface.untestable.length} of its operations cannot be judged`,
+          `- **Document** contradicts the contract in ${plural(surface.contradictions.length, 'place')}; ${surface.untestable.length} of its operations cannot be judged`,
         ]),
     ...(report.leftBehind.length === 0
       ? []
-      : [`- **Left behind** ${report.leftBehind.length} resources that this run made and could not remove`]),
+      : [
+          `- **Left behind** ${plural(report.leftBehind.length, 'resource')} that this run made and could not remove`,
+        ]),
     '',
   ];
   return lines.join('\n');

@@ -1,3 +1,4 @@
+import { plural } from '../../../plural.ts';
 import { ADVICE } from '../../advice.ts';
 import type { Report, RequirementReport } from '../../model.ts';
 import { coverageOf, inProfile, isOpen, openOf, standingOf } from '../../scope.ts';
@@ -20,7 +21,7 @@ function openBlock(requirements: readonly RequirementReport[]): string {
 function standing(requirement: RequirementReport): string {
   const { passed, failed, all } = coverageOf(requirement);
   const open = new Set(openOf(requirement).map(({ operation }) => operation)).size;
-  return passed + failed > 0 ? `open on ${open} of ${all} operations` : standingOf(requirement);
+  return passed + failed > 0 ? `open on ${open} of ${plural(all, 'operation')}` : standingOf(requirement);
 }
 
 function groupLines({ reason, message, operations }: OpenGroup): string {

@@ -1,4 +1,5 @@
 import type { Level } from '../../../model.ts';
+import { plural } from '../../../plural.ts';
 import type { Report, RequirementReport } from '../../model.ts';
 import { coverageOf, inProfile, standingOf } from '../../scope.ts';
 import { plainMessage, shortMessage } from './text.ts';
@@ -34,7 +35,7 @@ function ruleOf(requirement: RequirementReport): Rule {
       precision: 'very-high',
       'problem.severity': severity,
       standing: standingOf(requirement),
-      coverage: `${passed} of ${all} operations`,
+      coverage: `${passed} of ${plural(all, 'operation')}`,
     },
   };
   return rule;

@@ -1,8 +1,9 @@
+import { plural } from '../../../plural.ts';
 import { inert } from '../../inert.ts';
 import type { Report, RequirementReport } from '../../model.ts';
 import { leftOut } from '../../own-part.ts';
 import { coverageOf, inProfile, type Standing, standingOf } from '../../scope.ts';
-import { columnsOf, plural } from './lines.ts';
+import { columnsOf } from './lines.ts';
 import type { Colour, Page } from './page.ts';
 
 const MARKS: Readonly<Record<Standing, readonly [mark: string, colour: Colour]>> = {
@@ -20,7 +21,7 @@ export function coverageSection(report: Report, page: Page): string[] {
   const rows = inProfile(report);
   if (rows.length === 0) return [];
   const longest = Math.max(...rows.map(({ id }) => columnsOf(inert(id))));
-  const room = Math.min(longest, page.width - 50);
+  const room = Math.min(longest, page.width - 53);
   return [
     page.heading('Coverage', `profile ${report.profile}`),
     '',
@@ -51,6 +52,7 @@ function rowLine(requirement: RequirementReport, room: number, page: Page): stri
   // Beside "failed" everybody reads a number as how many failed.
   const counted =
     { failed, 'not verified': all - passed, 'not tested': all - passed }[String(standing)] ?? passed;
-  const counts = `${String(counted).padStart(3)} of ${plural(all, 'operation')}`;
+  // Without "on", "not verified 1 of 34" reads as if 1 of 34 was verified.
+  const counts = `on ${String(counted).padStart(3)} of ${plural(all, 'operation')}`;
   return `${head}  ${page.paint(colour, standing.padEnd(16))} ${counts}`;
 }

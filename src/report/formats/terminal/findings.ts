@@ -1,12 +1,13 @@
 import { isObject, valueAt } from '../../../documents/pointer.ts';
 import type { Level } from '../../../model.ts';
+import { plural } from '../../../plural.ts';
 import { difference } from '../../difference.ts';
 import { inert } from '../../inert.ts';
 import type { Finding, FindingExample, Report } from '../../model.ts';
 import { ruleText } from '../../rule.ts';
 import { inProfile } from '../../scope.ts';
 import { word } from '../../shell.ts';
-import { cut, firstFew, plural } from './lines.ts';
+import { cut, firstFew } from './lines.ts';
 import type { Page } from './page.ts';
 
 const MOST_OPERATIONS = 3;
@@ -36,7 +37,9 @@ export function findingsSection(report: Report, page: Page): string[] {
       ),
       '',
     ]),
-    ...(shown.length === 0 ? [] : [...page.paragraph(0, AGAIN), `  ${againAt(report.subject.target)}`, '']),
+    ...(shown.length === 0
+      ? []
+      : [...page.paragraph(0, AGAIN), `  ${againAt(report.subject.target, page)}`, '']),
     ...(elsewhere === 0
       ? []
       : [
@@ -50,8 +53,8 @@ export function findingsSection(report: Report, page: Page): string[] {
 }
 
 /** With the target: a key is sent to none that a record alone names. Never broken: it is there to be copied. */
-function againAt(target: string): string {
-  return inert(`trysquare replay RUN CASE --target ${word(target)}`);
+function againAt(target: string, { command }: Page): string {
+  return inert(`${command} replay RUN CASE --target ${word(target)}`);
 }
 
 function findingLines(finding: Finding, report: Report, page: Page): string[] {

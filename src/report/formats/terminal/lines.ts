@@ -54,8 +54,3 @@ export function cut(text: string, most = 240): string {
   const characters = [...text];
   return characters.length <= most ? text : `${characters.slice(0, most).join('')}...`;
 }
-
-/** The count and the noun, in the plural where that is right. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

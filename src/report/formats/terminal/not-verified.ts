@@ -1,9 +1,10 @@
+import { plural } from '../../../plural.ts';
 import { ADVICE } from '../../advice.ts';
 import { inert } from '../../inert.ts';
 import type { Report, RequirementReport } from '../../model.ts';
 import { coverageOf, inProfile, isOpen, openOf, standingOf } from '../../scope.ts';
 import { bundled, type OpenGroup, openGroups } from '../common/open.ts';
-import { cut, firstFew, plural } from './lines.ts';
+import { cut, firstFew } from './lines.ts';
 import type { Page } from './page.ts';
 
 const MOST_OPERATIONS = 3;
@@ -26,7 +27,9 @@ function bundleLines(requirements: readonly RequirementReport[], page: Page): st
   return [
     ...requirements.flatMap((requirement) => headLines(requirement, page)),
     ...groups.slice(0, MOST_GROUPS).flatMap((group) => groupLines(group, page)),
-    ...(hidden > 0 ? page.paragraph(2, `and ${hidden} more reasons: see the JSON report`) : []),
+    ...(hidden > 0
+      ? page.paragraph(2, `and ${hidden} more ${hidden === 1 ? 'reason' : 'reasons'}: see the JSON report`)
+      : []),
   ];
 }
 

@@ -16,6 +16,8 @@ export interface Page {
   readonly width: number;
   /** Columns beside a label. */
   readonly room: number;
+  /** How the command is called, for lines to copy. */
+  readonly command: string;
   paint(colour: Colour, text: string): string;
   heading(text: string, note?: string): string;
   /** A label and its text beside it, wrapped with a hanging indent. */
@@ -28,7 +30,7 @@ const LABEL_INDENT = 2;
 const TEXT_INDENT = 12;
 
 /** A page of so many columns; without colour, text and nothing else. */
-export function newPage(width: number, colour: boolean): Page {
+export function newPage(width: number, colour: boolean, command = 'trysquare'): Page {
   const paint = (name: Colour, text: string): string => {
     const [on, off] = CODES[name];
     return colour ? `\u001b[${on}m${text}\u001b[${off}m` : text;
@@ -36,6 +38,7 @@ export function newPage(width: number, colour: boolean): Page {
   return {
     width,
     room: width - TEXT_INDENT,
+    command,
     paint,
     heading: (text, note) =>
       paint('bold', text.toUpperCase()) + (note === undefined ? '' : `: ${inert(note)}`),

@@ -1,3 +1,4 @@
+import { plural } from '../../../plural.ts';
 import { groupBy } from '../../group.ts';
 import type { Report, RunOutcome } from '../../model.ts';
 import { secondsOf } from '../../seconds.ts';
@@ -77,7 +78,7 @@ export function summarySection(report: Report, page: Page): string[] {
     ...(run.aborted === undefined ? [] : page.field('aborted', run.aborted, 'red')),
     '',
     ...page
-      .paragraph(0, `${mark} ${report.outcome.toUpperCase()}: ${whyOf(report)}`)
+      .paragraph(0, `${mark} ${report.outcome.toUpperCase()}: ${whyOf(report, page.command)}`)
       .map((line) => page.paint(colour, line)),
   ];
 }
@@ -87,8 +88,8 @@ function contractLine(
   profile: string,
 ): string {
   const contract = `${title} (${id} ${version})`;
-  if (surface === undefined) return `${contract}, ${operations} operations, profile ${profile}`;
+  if (surface === undefined) return `${contract}, ${plural(operations, 'operation')}, profile ${profile}`;
   const all =
     surface.operations === operations ? '' : `, ${surface.operations - operations} of them not testable`;
-  return `${contract} over ${surface.title} ${surface.version}, ${surface.operations} operations${all}, profile ${profile}`;
+  return `${contract} over ${surface.title} ${surface.version}, ${plural(surface.operations, 'operation')}${all}, profile ${profile}`;
 }

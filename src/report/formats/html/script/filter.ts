@@ -14,6 +14,7 @@ if (table && controls) {
   const columns = [...table.tHead.rows[0].cells].slice(1).map((head, place) => ({
     head, place, name: head.textContent.toLowerCase(), shown: true,
   }));
+  const amount = (count, noun) => count + ' ' + noun + (count === 1 ? '' : 's');
   const narrow = () => {
     const words = text.value.toLowerCase().split(/\\s+/).filter(Boolean);
     const ofRows = words.filter((word) => rows.some(({ name }) => name.includes(word)));
@@ -35,8 +36,8 @@ if (table && controls) {
       column.head.hidden = !shown;
       for (const { cells } of rows) cells[column.place].hidden = !shown;
     }
-    status.textContent = keptRows.length + ' of ' + rows.length + ' operations, ' +
-      keptColumns.length + ' of ' + columns.length + ' requirements';
+    status.textContent = keptRows.length + ' of ' + amount(rows.length, 'operation') + ', ' +
+      keptColumns.length + ' of ' + amount(columns.length, 'requirement');
   };
   // Not at every letter of a word: thousands of cells come and go.
   let waiting;
