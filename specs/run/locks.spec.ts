@@ -27,37 +27,68 @@ test('a quiet part waits until all changes are done', async () => {
   expect(inside).toEqual(['quiet']);
 });
 
-test('nothing changes during a quiet part, and only one is quiet at a time', async () => {
+test('nothing changes during quiet parts, and whoever comes behind a change waits for it', async () => {
   const quiet = new Quiet();
   const { inside, enter } = asking(quiet);
   await quiet.begin();
+  enter('begin', 'beside');
   enter('change', 'change');
   enter('begin', 'second');
+  enter('begin', 'third');
   enter('change', 'late');
   await turn();
-  expect(inside).toEqual([]);
+  expect(inside).toEqual(['beside']);
   quiet.done();
   await turn();
-  expect(inside).toEqual(['change']);
+  expect(inside).toEqual(['beside']);
+  quiet.done();
+  await turn();
+  expect(inside).toEqual(['beside', 'change']);
   quiet.changed();
   await turn();
-  expect(inside).toEqual(['change', 'second']);
+  expect(inside).toEqual(['beside', 'change', 'second', 'third']);
   quiet.done();
   await turn();
-  expect(inside).toEqual(['change', 'second', 'late']);
+  expect(inside).not.toContain('late');
+  quiet.done();
+  await turn();
+  expect(inside.at(-1)).toBe('late');
+});
+
+test('once it is quiet, it is so for all who wait for that, also behind changes', async () => {
+  const quiet = new Quiet();
+  const { inside, enter } = asking(quiet);
+  await quiet.change();
+  for (const [kind, name] of [
+    ['begin', 'q1'],
+    ['change', 'c'],
+    ['begin', 'q2'],
+  ] as const)
+    enter(kind, name);
+  quiet.changed();
+  await turn();
+  expect(inside).toEqual(['q1', 'q2']);
 });
 
 test('a stream of changes does not keep a quiet part waiting, nor the other way round', async () => {
   const quiet = new Quiet();
   const order: string[] = [];
-  const work = async (kind: 'change' | 'quiet', name: string) => {
-    await (kind === 'change' ? quiet.change() : quiet.begin());
-    await turn();
-    order.push(name);
-    if (kind === 'change') quiet.changed();
-    else quiet.done();
+  let left = 40;
+  const stream = async (kind: 'change' | 'quiet'): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      await (kind === 'change' ? quiet.change() : quiet.begin());
+      await turn();
+      order.push(kind);
+      if (kind === 'change') quiet.changed();
+      else quiet.done();
+    }
   };
-  const names = ['c1', 'q1', 'c2', 'c3', 'q2', 'q3', 'c4'];
-  await Promise.all(names.map((name) => work(name.startsWith('c') ? 'change' : 'quiet', name)));
-  expect(order).toEqual(names);
+  await Promise.all((['change', 'quiet', 'change', 'quiet', 'change'] as const).map(stream));
+  const longest = order
+    .join(' ')
+    .match(/(change ?)+|(quiet ?)+/g)
+    ?.map((run) => run.trim().split(' ').length);
+  expect(order).toHaveLength(40);
+  expect(Math.max(...(longest ?? []))).toBeLessThanOrEqual(3);
 });

@@ -1,11 +1,12 @@
 /**
- * Keeps changes to the target away from those who need it to stand still: many changes at a time, or one quiet
- * part, never both. First come, first served, so that neither side starves.
+ * Keeps changes to the target away from those who need it to stand still: many changes at a time, or many quiet parts,
+ * never both. First come, first served, so that neither side starves; but once it is quiet, all have the good of it who
+ * wait for that.
  */
 export class Quiet {
   #changes = 0;
-  #quiet = false;
-  readonly #waiting: { readonly kind: 'change' | 'quiet'; readonly go: () => void }[] = [];
+  #quiet = 0;
+  #waiting: { readonly kind: 'change' | 'quiet'; readonly go: () => void }[] = [];
 
   /** Resolves when a change may begin; call `changed` when it is done. */
   change(): Promise<void> {
@@ -23,7 +24,7 @@ export class Quiet {
   }
 
   done(): void {
-    this.#quiet = false;
+    this.#quiet -= 1;
     this.#admit();
   }
 
@@ -35,13 +36,18 @@ export class Quiet {
   }
 
   #admit(): void {
-    for (let next = this.#waiting[0]; next !== undefined && !this.#quiet; next = this.#waiting[0]) {
-      if (next.kind === 'quiet') {
-        if (this.#changes > 0) return;
-        this.#quiet = true;
-      } else this.#changes += 1;
-      this.#waiting.shift();
-      next.go();
+    const [first] = this.#waiting;
+    if (first?.kind === 'quiet') {
+      if (this.#changes > 0) return;
+      const entering = this.#waiting.filter(({ kind }) => kind === 'quiet');
+      this.#waiting = this.#waiting.filter(({ kind }) => kind === 'change');
+      this.#quiet += entering.length;
+      for (const { go } of entering) go();
+    } else if (first !== undefined && this.#quiet === 0) {
+      const until = this.#waiting.findIndex(({ kind }) => kind === 'quiet');
+      const entering = this.#waiting.splice(0, until < 0 ? this.#waiting.length : until);
+      this.#changes += entering.length;
+      for (const { go } of entering) go();
     }
   }
 }
