@@ -104,7 +104,7 @@ async function cutOff(): Promise<{ out: string; url: string; close: () => Promis
   const reference = await startReference(contract);
   const out = folder();
   const process = start(['check', reference.url, ...PART, '--rate', '400', '--out', out], keys);
-  for (let made = false; !made; await wait(20)) {
+  for (let made = false; !made; await wait(50)) {
     const journal = join(out, 'journal.ndjson');
     const lines = existsSync(journal) ? readFileSync(journal, 'utf8').split('\n') : [];
     made = lines.length > 450 && lines.some((line) => line.includes('"status":201'));

@@ -6,9 +6,13 @@ import type { Report } from '../../src/report/model.ts';
 import { answersAsked } from '../../src/requirements/index.ts';
 import { defaultSettings, type Settings } from '../../src/script/kit.ts';
 
-/** The contract of this package, or another. */
+let own: Contract | undefined;
+
+/** The contract of this package, or another. That of this package is read once in a spec file: nothing changes it. */
 export function contractAt(file: string = defaultContract): Contract {
-  return loadContract(file, answersAsked);
+  if (file !== defaultContract) return loadContract(file, answersAsked);
+  own ??= loadContract(file, answersAsked);
+  return own;
 }
 
 export function planFor(

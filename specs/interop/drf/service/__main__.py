@@ -41,7 +41,8 @@ def serve(port):
     seed.create_tables()
     seed.fill()
     try:
-        server = waitress.create_server(get_wsgi_application(), host='127.0.0.1', port=port, threads=8, ident='',
+        # Two threads are enough to meet each other; more only wait for Python's one lock, and take its time to do so.
+        server = waitress.create_server(get_wsgi_application(), host='127.0.0.1', port=port, threads=2, ident='',
                                         connection_limit=1000, channel_timeout=30, cleanup_interval=5)
     except OSError as error:
         sys.exit(f'Cannot listen on port {port}: {error.strerror}.')
