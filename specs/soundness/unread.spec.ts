@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { HttpResponse } from '../../src/model.ts';
 import { checksOf } from '../../src/suite/conform.ts';
 import { matchers, useContract } from '../../src/suite/matchers.ts';
-import { alarms, CHATBOT_LIST, CHATBOTS, contractWith, open, verdictOn } from './support.ts';
+import { alarms, CHATBOT_LIST, CHATBOTS, contractWith, json, open, verdictOn } from './support.ts';
 
 const GONE = "{$ref: './gone.yaml#/Part'}";
 const put = (what: string) => (text: string) => {
@@ -44,6 +44,26 @@ describe('what an answer is to be held against could not be read', () => {
         'unreadable: body/schema GET /api/chatbots/',
       ]),
     );
+  });
+
+  test('a refusal that the contract knows as well: what it says of it is enough', async () => {
+    const judging = contractWith((text) =>
+      text.replace(ANSWERS, ANSWERS.replace("'200'", `'401': ${GONE}, '200'`)),
+    );
+    const filters = { operation: CHATBOT_LIST, profile: 'full', only: ['body/*', 'auth/missing-key'] };
+    const report = await verdictOn({ contract: judging, filters });
+    expect(alarms(report)).toEqual([]);
+    expect(open(report)).toEqual([]);
+    const strange = await verdictOn({
+      contract: judging,
+      filters,
+      async vary(call, forward) {
+        const answer = await forward(call);
+        return answer.status === 401 ? { ...json(401, 'no'), status: 401 } : answer;
+      },
+    });
+    expect(open(strange)).toContain('unreadable: body/schema GET /api/chatbots/');
+    expect(alarms(strange).filter((one) => one.startsWith('body/'))).toEqual([]);
   });
 
   test('a fault in what could be read is found all the same', async () => {

@@ -1,6 +1,15 @@
 import { headerOf, jsonOf, mediaFor } from '../contract/documented.ts';
 import { isJson } from '../contract/media-type.ts';
-import type { Check, Exchange, HttpResponse, RequirementId, Role, Script, Unread } from '../model.ts';
+import type {
+  Check,
+  DocumentedResponse,
+  Exchange,
+  HttpResponse,
+  RequirementId,
+  Role,
+  Script,
+  Unread,
+} from '../model.ts';
 import type { Kit } from '../script/kit.ts';
 import { checkAll } from '../script/steps.ts';
 
@@ -33,6 +42,17 @@ export function answerCheck(kit: Kit, id: RequirementId, question: string, excha
 /** A check that holds: what was expected and came is told of those that do not. */
 export function holds(id: string, message: string, { id: exchange }: Pick<Exchange, 'id'>): Check {
   return { id, verdict: 'pass', message, exchange };
+}
+
+/** Of what is documented for a status, what could be read, and why the rest could not: an answer may be either. */
+export function readIn(all: readonly DocumentedResponse[]): {
+  readonly documented: readonly DocumentedResponse[];
+  readonly lost: string | undefined;
+} {
+  return {
+    documented: all.filter(({ unread: why }) => why === undefined),
+    lost: all.find(({ unread: why }) => why !== undefined)?.unread,
+  };
 }
 
 /** That an answer could not be held against all that is documented for it, and why. */

@@ -5,7 +5,7 @@ import { succeeded } from '../../probes/success.ts';
 import type { Kit } from '../../script/kit.ts';
 import { requestOf } from '../../script/request.ts';
 import { send, stop } from '../../script/steps.ts';
-import { holds, unread } from '../answers.ts';
+import { holds, readIn, unread } from '../answers.ts';
 import { only, requirement, secured } from '../requirement.ts';
 import { isOf } from '../templates.ts';
 import { headerMismatch } from './header-values.ts';
@@ -29,11 +29,12 @@ export default requirement('body/headers', {
     if (response === undefined || !isOf(operation, request)) return;
     const documented = documentedFor(kit.contract, operation, response.status);
     if (!documented.some(hasHeaders)) return;
-    const lost = documented.find((one) => one.unread !== undefined);
-    if (lost !== undefined) return yield unread('headers', lost.unread);
-    const problems = documented.map((one) => problemOf(kit, one, response));
-    const problem = problems.includes(undefined) ? undefined : problems[0];
-    if (problem === undefined) return yield holds('headers', 'the documented headers are there', { id });
+    const { documented: read, lost } = readIn(documented);
+    const problems = read.map((one) => problemOf(kit, one, response));
+    if (problems.includes(undefined))
+      return yield holds('headers', 'the documented headers are there', { id });
+    const [problem] = problems;
+    if (lost !== undefined || problem === undefined) return yield unread('headers', lost);
     yield {
       id: 'headers',
       verdict: 'fail',

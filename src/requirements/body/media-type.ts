@@ -2,7 +2,7 @@ import { documentedFor, headerOf, jsonOf, mediaFor } from '../../contract/docume
 import { isJson } from '../../contract/media-type.ts';
 import type { Check, HttpResponse, MediaType } from '../../model.ts';
 import { succeeded } from '../../probes/success.ts';
-import { describe, holds, unread } from '../answers.ts';
+import { describe, holds, readIn, unread } from '../answers.ts';
 import { only, promisesBody, requirement } from '../requirement.ts';
 import { isOf } from '../templates.ts';
 import { duplicateMember } from './duplicates.ts';
@@ -15,15 +15,15 @@ export default requirement('body/media-type', {
     }),
   *observe({ id, request, response }, operation, kit) {
     if (response === undefined || request.method === 'HEAD' || !isOf(operation, request)) return;
-    const documented = documentedFor(kit.contract, operation, response.status);
-    const lost = documented.find((one) => one.unread !== undefined);
-    if (lost !== undefined) return yield unread('media type', lost.unread);
+    const { documented, lost } = readIn(documentedFor(kit.contract, operation, response.status));
     // A response without content promises nothing about the body.
-    if (documented.length === 0 || documented.some(({ content }) => content.length === 0)) return;
+    if (documented.some(({ content }) => content.length === 0)) return;
     const content = documented.flatMap((one) => one.content);
-    const problem = problemOf(response, content);
-    if (problem === undefined)
+    const problem = documented.length === 0 ? undefined : problemOf(response, content);
+    if (documented.length > 0 && problem === undefined)
       return yield holds('media type', 'the body is what its media type says', { id });
+    if (lost !== undefined) return yield unread('media type', lost);
+    if (problem === undefined) return;
     yield {
       id: 'media type',
       verdict: 'fail',
