@@ -90,6 +90,8 @@ export interface MediaType {
 /** A header of a documented response. */
 export interface DocumentedHeader {
   readonly name: string;
+  /** Why it could not be read. */
+  readonly unread?: string;
   readonly required: boolean;
   readonly schema?: SchemaPointer;
 }

@@ -142,3 +142,62 @@ describe('a contract is refused that all operations would be judged by, where it
     expect(() => contractWith(broken)).toThrow(/openapi\.yaml:\d+:\d+: .*gone\.yaml#\/Part/);
   });
 });
+
+describe('a header that could not be read', () => {
+  const headers = `headers: {X-Gone: ${GONE}, X-Bad: {schema: ${GONE}}, X-Size: {schema: {type: integer}}}`;
+  const judgedWith = (documented: string, sent: Record<string, string>) => {
+    const judging = contractWith((text) =>
+      text.replace(ANSWERS, `responses: {'200': {description: A page., ${documented}}}`),
+    );
+    const operation = judging.operation('GET /api/chatbots/');
+    const answer = { status: 200, headers: Object.entries(sent), body: { text: '' } };
+    return checksOf(judging, operation, answer)
+      .filter(({ id }) => id === 'body/headers')
+      .map(({ verdict }) => verdict);
+  };
+
+  test('leaves the headers open, whether it came or not', () => {
+    expect(judgedWith(headers, {})).toEqual(['open']);
+    expect(judgedWith(headers.replace(`X-Gone: ${GONE}, `, ''), { 'X-Bad': '!' })).toEqual(['open']);
+  });
+
+  test('leaves nothing open where only its schema is lost and it did not come', () => {
+    expect(judgedWith(headers.replace(`X-Gone: ${GONE}, `, ''), { 'X-Size': '3' })).toEqual(['pass']);
+  });
+
+  test('hides no other that is wrong', () => {
+    expect(judgedWith(headers, { 'X-Size': 'large' })).toEqual(['fail']);
+  });
+});
+
+describe('a contract is read all the same', () => {
+  const NOT_FOUND = '    NotFound:\n';
+  const withMore = (more: string) => (text: string) => text.replace(NOT_FOUND, `${NOT_FOUND}      ${more}\n`);
+
+  test.each([
+    ['an extension', 'x-docs: {$ref: ./gone.md}'],
+    ['a link', "links: {again: {$ref: '#/components/links/Gone'}}"],
+  ])('where what could not be read is %s', (_, more) => {
+    expect(() => contractWith(withMore(more))).not.toThrow();
+  });
+});
+
+test('a member may have any name, also that of a keyword', () => {
+  const schema = "schema: {$ref: '#/components/schemas/ErrorDetail'}";
+  const named = (text: string) => {
+    const at = text.indexOf(schema, text.indexOf('    NotFound:\n'));
+    return `${text.slice(0, at)}schema: {type: object, properties: {default: ${GONE}}}${text.slice(at + schema.length)}`;
+  };
+  expect(() => contractWith(named)).toThrow(/the response NotFound cannot be read in full/);
+});
+
+test("an author's own extension is no mark of ours", async () => {
+  const judging = contractWith((text) =>
+    text.replace('name: {type: string,', 'name: {x-unread: 3, type: string,'),
+  );
+  const report = await verdictOn({
+    contract: judging,
+    filters: { operation: CHATBOT_LIST, only: ['body/*'] },
+  });
+  expect([...alarms(report), ...open(report)]).toEqual([]);
+});

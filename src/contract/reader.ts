@@ -117,8 +117,10 @@ export class Reader {
     return names.map((name) => {
       const at = this.follow(joinPointer(pointer, name));
       const header = this.object(at);
+      const { [UNREAD]: unread } = header;
       return {
         name,
+        ...(typeof unread === 'string' && { unread }),
         required: header['required'] === true,
         ...(isObject(header['schema']) && { schema: joinPointer(at, 'schema') }),
       };

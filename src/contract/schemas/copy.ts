@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../../documents/pointer.ts';
 import { type Targets, targetsIn } from './targets.ts';
 
 /** Keywords, and other members of OpenAPI, whose members are names of the author's choice. */
-const NAMED = new Set([
+export const NAMED: ReadonlySet<string> = new Set([
   ...['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas', 'schemas', 'paths'],
   ...['webhooks', 'pathItems', 'responses', 'parameters', 'headers', 'requestBodies', 'content', 'encoding'],
   ...['mediaTypes', 'callbacks', 'links', 'securitySchemes', 'securityDefinitions'],

@@ -87,6 +87,7 @@ export function judgeOf(root: unknown, direction: Direction): Judge {
       if (error instanceof Unjudged) givenUp.set(pointer, error.message);
       // A value that is nested more deeply than anybody can follow.
       else if (!(error instanceof RangeError)) throw error;
+      else effort.unread = 'the value is nested too deeply';
       return true;
     }
   };

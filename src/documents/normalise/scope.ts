@@ -9,9 +9,10 @@ export const LOOSENED = 'x-loosened';
 
 /**
  * The annotation of a schema, or of an answer, that stands for something nobody could read: what the matter is. A value
- * that comes to it is held against less than the document asks, and whoever judges has to say so.
+ * that comes to it is held against less than the document asks, and whoever judges has to say so. No author
+ * names an extension so.
  */
-export const UNREAD = 'x-unread';
+export const UNREAD = 'x-trysquare-unread';
 
 /** A schema on its way into the copy, and what its keywords can ask for. */
 export interface Scope {

@@ -16,6 +16,16 @@ export function headerMismatch(schemas: Schemas, schema: SchemaPointer, text: st
   return nearest?.message;
 }
 
+/** Why a header's text could not be held against all of its schema; undefined where it could. */
+export function headerUnread(schemas: Schemas, schema: SchemaPointer, text: string): string | undefined {
+  const defect = schemas.defect(schema, 'response');
+  if (defect !== undefined) return defect;
+  const fitting = readings(text)
+    .map((value) => schemas.judged(schema, value, 'response'))
+    .filter(({ errors }) => errors.length === 0);
+  return fitting.some(({ unread }) => unread === undefined) ? undefined : fitting[0]?.unread;
+}
+
 /** All that a header's text can stand for. */
 function readings(text: string): unknown[] {
   const items = text.split(',').map((item) => item.trim());

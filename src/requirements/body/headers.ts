@@ -8,7 +8,7 @@ import { send, stop } from '../../script/steps.ts';
 import { holds, readIn, unread } from '../answers.ts';
 import { only, requirement, secured } from '../requirement.ts';
 import { isOf } from '../templates.ts';
-import { headerMismatch } from './header-values.ts';
+import { headerMismatch, headerUnread } from './header-values.ts';
 
 /** Headers that a requirement of their own asks for: that one says where they are missing. */
 const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
@@ -31,10 +31,12 @@ export default requirement('body/headers', {
     if (!documented.some(hasHeaders)) return;
     const { documented: read, lost } = readIn(documented);
     const problems = read.map((one) => problemOf(kit, one, response));
-    if (problems.includes(undefined))
-      return yield holds('headers', 'the documented headers are there', { id });
+    const fitting = read.filter((_, index) => problems[index] === undefined);
+    const whys = fitting.map((one) => unreadOf(kit, one, response));
+    if (whys.includes(undefined)) return yield holds('headers', 'the documented headers are there', { id });
+    const why = whys[0] ?? lost;
     const [problem] = problems;
-    if (lost !== undefined || problem === undefined) return yield unread('headers', lost);
+    if (why !== undefined || problem === undefined) return yield unread('headers', why);
     yield {
       id: 'headers',
       verdict: 'fail',
@@ -77,17 +79,34 @@ function problemOf(kit: Kit, { headers }: DocumentedResponse, response: HttpResp
   return headers.map((header) => problemWith(kit, header, response)).find((problem) => problem !== undefined);
 }
 
-function problemWith(
-  kit: Kit,
-  { name, required, schema }: DocumentedHeader,
-  { status, headers }: HttpResponse,
-): string | undefined {
+/** Why the headers of an answer could not be held against all that is documented of them. */
+function unreadOf(kit: Kit, { headers }: DocumentedResponse, response: HttpResponse): string | undefined {
+  return headers
+    .map(({ name, unread: why, schema }) => {
+      const text = textOf(name, response);
+      const isJudged = schema !== undefined && text !== undefined && name.toLowerCase() !== 'set-cookie';
+      return why ?? (isJudged ? headerUnread(kit.contract.schemas, schema, text) : undefined);
+    })
+    .find((why) => why !== undefined);
+}
+
+/** All values of a header as one text; undefined where it did not come. */
+function textOf(name: string, { headers }: HttpResponse): string | undefined {
   const values = headers
     .filter(([one]) => one.toLowerCase() === name.toLowerCase())
     .map(([, value]) => value);
-  const text = values.join(', ').trim();
-  if (text === '' && isAskedElsewhere(kit, name)) return undefined;
-  if (values.length === 0) return required ? `a ${status} comes without the header ${name}` : undefined;
+  return values.length === 0 ? undefined : values.join(', ').trim();
+}
+
+function problemWith(
+  kit: Kit,
+  { name, required, schema }: DocumentedHeader,
+  response: HttpResponse,
+): string | undefined {
+  const { status } = response;
+  const text = textOf(name, response);
+  if ((text ?? '') === '' && isAskedElsewhere(kit, name)) return undefined;
+  if (text === undefined) return required ? `a ${status} comes without the header ${name}` : undefined;
   // A cookie has commas of its own, so several do not make a list.
   if (schema === undefined || name.toLowerCase() === 'set-cookie') return undefined;
   const mismatch = headerMismatch(kit.contract.schemas, schema, text);
