@@ -46,6 +46,15 @@ describe('a value that comes to something unread', () => {
   });
 });
 
+test('a value that is nested more deeply than anybody can follow is not held against its schema', () => {
+  let deep: unknown = 1;
+  for (let level = 0; level < 50_000; level += 1) deep = [deep];
+  expect(judged({ type: 'array', items: ref('X') }, deep)).toEqual({
+    errors: [],
+    unread: 'the value is nested too deeply',
+  });
+});
+
 test.each([
   ['not', { not: gone }],
   ['not', { not: { properties: { a: ref('Gone') } } }],

@@ -16,14 +16,17 @@ export default requirement('body/media-type', {
   *observe({ id, request, response }, operation, kit) {
     if (response === undefined || request.method === 'HEAD' || !isOf(operation, request)) return;
     const { documented, lost } = readIn(documentedFor(kit.contract, operation, response.status));
+    if (documented.length === 0) {
+      if (lost !== undefined) yield unread('media type', lost);
+      return;
+    }
     // A response without content promises nothing about the body.
     if (documented.some(({ content }) => content.length === 0)) return;
     const content = documented.flatMap((one) => one.content);
-    const problem = documented.length === 0 ? undefined : problemOf(response, content);
-    if (documented.length > 0 && problem === undefined)
+    const problem = problemOf(response, content);
+    if (problem === undefined)
       return yield holds('media type', 'the body is what its media type says', { id });
     if (lost !== undefined) return yield unread('media type', lost);
-    if (problem === undefined) return;
     yield {
       id: 'media type',
       verdict: 'fail',
