@@ -21,10 +21,14 @@ const TARGET = 'http://localhost:8000';
 
 type Came = Pick<Exchange, 'response' | 'failure'>;
 
+const kitOf = (get: Json) => ({ ...kit, contract: contractOf({ paths: { '/a/': { get } } }) });
+
 /** What was asked, where each request is answered by the next of these; the last one for all that follow. */
-async function asking(...came: Came[]): Promise<string[]> {
+const asking = (...came: Came[]): Promise<string[]> => askingOf(kit, ...came);
+
+async function askingOf(of: typeof kit, ...came: Came[]): Promise<string[]> {
   const asked: string[] = [];
-  await preflight(kit, TARGET, {}, async (request: HttpRequest, id) => {
+  await preflight(of, TARGET, {}, async (request: HttpRequest, id) => {
     asked.push(`${request.method} ${request.path}`);
     const { response, failure } = came[Math.min(asked.length, came.length) - 1] as Came;
     return { id, request, milliseconds: 1, ...(response && { response }), ...(failure && { failure }) };
@@ -36,6 +40,10 @@ const page: Came = { response: jsonAnswer(200, { results: [] }) };
 const html: Came = {
   response: { status: 200, headers: [['Content-Type', 'text/html']], body: { text: '<p>' } },
 };
+const csv: Came = {
+  response: { status: 200, headers: [['Content-Type', 'text/csv; charset=utf-8']], body: { text: 'a,b' } },
+};
+const empty: Came = { response: { status: 200, headers: [], body: { text: '' } } };
 const status = (code: number): Came => ({ response: jsonAnswer(code, {}) });
 
 describe('goes on', () => {
@@ -47,6 +55,20 @@ describe('goes on', () => {
 
   test.each([500, 403, 429])('where the API itself may say %d', async (code) => {
     expect(await asking(status(code))).toHaveLength(1);
+  });
+
+  test.each([400, 402, 406, 409, 422, 428])('where what was asked is refused with %d', async (code) => {
+    expect(await asking(status(code))).toHaveLength(1);
+  });
+
+  test.each<[string, Json, Came]>([
+    ['another media type', { responses: { 200: { description: 'D', content: { 'text/csv': {} } } } }, csv],
+    ['any media type', { responses: { 200: { description: 'D', content: { '*/*': {} } } } }, csv],
+    ['a web page', { responses: { 200: { description: 'D', content: { 'text/html': {} } } } }, html],
+    ['no body', { responses: { 200: { description: 'D' } } }, empty],
+    ['no body, and one of any type comes', { responses: { 200: { description: 'D' } } }, csv],
+  ])('where the operation documents %s', async (_, get, came) => {
+    expect(await askingOf(kitOf(get), came)).toHaveLength(1);
   });
 
   test('where nothing can be asked without an id', async () => {
@@ -82,9 +104,24 @@ describe('ends the run', () => {
       { failure: { kind: 'timeout', message: 'no whole answer within 10 ms' } },
       /is no such API \(GET http:\/\/localhost:8000\/a\/: no whole answer within 10 ms\)/,
     ],
+    [
+      'where a refusal is no JSON',
+      { response: { ...html.response, status: 400 } as never },
+      /is no such API/,
+    ],
+    ['where nothing comes in place of JSON', empty, /is no such API/],
+    ['where another type comes in place of JSON', csv, /is no such API/],
   ])('%s', async (_, came, message) => {
     await expect(asking(came)).rejects.toThrow(PreflightError);
     await expect(asking(came)).rejects.toThrow(message);
+  });
+
+  test.each<[string, Json]>([
+    ['any media type', { '*/*': {} }],
+    ['no body', {}],
+  ])('where a web page is there, and %s is documented', async (_, content) => {
+    const get = { responses: { 200: { description: 'D', content } } };
+    await expect(askingOf(kitOf(get), html)).rejects.toThrow(/is no such API/);
   });
 });
 

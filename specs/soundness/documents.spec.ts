@@ -170,3 +170,34 @@ test('the plain server is found to be right', async () => {
   expect(open(report)).toEqual([]);
   expect(JSON.stringify(report)).not.toContain(keys.full);
 });
+
+test('an answer to HEAD has no body, whatever is documented of errors', async () => {
+  const heads = contractWithPaths(`  /api/state/:
+    head:
+      operationId: stateHead
+      responses:
+        '200': {description: Well., content: {application/json: {schema: {type: object}}}}
+  /api/chatbots/{id}/avatar/:
+    head:
+      operationId: avatarHead
+      parameters: [{name: id, in: path, required: true, schema: {type: string, format: uuid}}]
+      responses: {'204': {description: It has one.}}
+`);
+  const operation = ['HEAD /api/state/', 'HEAD /api/chatbots/{id}/avatar/'];
+  const filters = { operation, profile: 'full' } as const;
+  const sound = await verdictOn({ served: heads, contract: heads, filters });
+  expect([alarms(sound), open(sound)]).toEqual([[], []]);
+  expect(sound.cases.filter(({ id }) => /^body\/(?:schema|media-type) HEAD /.test(id))).toEqual([]);
+  const letIn = await verdictOn({
+    served: heads,
+    contract: heads,
+    filters: { ...filters, only: ['auth/missing-key'] },
+    vary: async (call, forward) => {
+      const answer = await forward(call);
+      return call.method === 'HEAD' && answer.status === 401 ? { ...answer, status: 200 } : answer;
+    },
+  });
+  expect(alarms(letIn)).toEqual([
+    'auth/missing-key: let in instead of answered 401 (HEAD /api/state/, HEAD /api/chatbots/{id}/avatar/)',
+  ]);
+});

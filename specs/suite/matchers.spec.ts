@@ -72,6 +72,13 @@ describe('toMatchResponse', () => {
     expect(answer).not.toMatchResponse('InvalidKeyFormat');
   });
 
+  test('asks no body of an answer to HEAD', () => {
+    const headed = { status: 401, headers: {}, req: { method: 'HEAD', path: LIST } };
+    expect(headed).toMatchResponse('CredentialsNotProvided');
+    expect({ ...headed, status: 403 }).not.toMatchResponse('CredentialsNotProvided');
+    expect({ ...headed, req: { method: 'GET', path: LIST } }).not.toMatchResponse('CredentialsNotProvided');
+  });
+
   test('shows what was expected, what came, and where', async () => {
     const answer = await supertest(reference.url).get(LIST).set('Authorization', 'Bearer x');
     const problem = problemOf(() => expect(answer).toMatchResponse('CredentialsNotProvided'));

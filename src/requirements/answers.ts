@@ -35,8 +35,8 @@ export function* expectAnswer(
 
 export function answerCheck(kit: Kit, id: RequirementId, question: string, exchange: Exchange): Check {
   const roles = rolesFor(kit, id, question);
-  const response = exchange.response as HttpResponse;
-  return { id: question, exchange: exchange.id, ...oneOf(kit, roles, response) };
+  const { id: shown, request, response } = exchange;
+  return { id: question, exchange: shown, ...oneOf(kit, roles, response as HttpResponse, request.method) };
 }
 
 /** A check that holds: what was expected and came is told of those that do not. */
@@ -60,12 +60,26 @@ export function unread(id: string, why = ''): Unread {
   return { id, verdict: 'open', message: `not all that is documented of it can be judged: ${why}` };
 }
 
-/** Compares an answer with a role's response: status, media type and body. */
-export function matchOf(kit: Kit, role: Role, response: HttpResponse): Check {
-  return { id: role.name, ...oneOf(kit, [role], response) };
+/**
+ * Compares an answer with a role's response: status, media type and body.
+ * @param method of the request, where that is known.
+ */
+export function matchOf(kit: Kit, role: Role, response: HttpResponse, method?: string): Check {
+  return { id: role.name, ...oneOf(kit, [role], response, method) };
 }
 
-function oneOf(kit: Kit, roles: readonly Role[], response: HttpResponse): Omit<Check, 'id'> {
+/** An answer to HEAD ends with its headers, and may leave out those that go with a body (RFC 9110, 9.3.2). */
+function withoutBody(role: Role): Role {
+  return { ...role, response: { ...role.response, content: [] } };
+}
+
+function oneOf(
+  kit: Kit,
+  named: readonly Role[],
+  response: HttpResponse,
+  method: string | undefined,
+): Omit<Check, 'id'> {
+  const roles = method === 'HEAD' ? named.map(withoutBody) : named;
   const failed = (how: Mismatch): Omit<Check, 'id'> => ({
     expected: roles.map(describeRole),
     actual: describe(response),

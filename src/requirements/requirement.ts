@@ -32,9 +32,10 @@ export const everywhere = (): boolean => true;
 
 /** Whether some answer of the operation has a documented body: its own, or one of the contract's errors. */
 export const promisesBody = (operation: Operation): boolean =>
-  secured(operation) ||
-  operation.path.includes('{') ||
-  successes(operation).some(([, content]) => content.length > 0);
+  operation.method !== 'HEAD' &&
+  (secured(operation) ||
+    operation.path.includes('{') ||
+    successes(operation).some(([, content]) => content.length > 0));
 
 export const secured = (operation: Operation): boolean => operation.security === 'required';
 

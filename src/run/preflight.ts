@@ -1,6 +1,8 @@
-import { headerOf, jsonOf } from '../contract/documented.ts';
+import { headerOf, jsonOf, mediaFor } from '../contract/documented.ts';
+import { successes } from '../contract/kind.ts';
+import { essence } from '../contract/media-type.ts';
 import { PreflightError } from '../errors.ts';
-import type { Exchange, Operation } from '../model.ts';
+import type { Exchange, HttpResponse, Operation } from '../model.ts';
 import { queryOf } from '../probes/query.ts';
 import type { Kit } from '../script/kit.ts';
 import { requestOf } from '../script/request.ts';
@@ -67,13 +69,29 @@ function isSimpleRead(operation: Operation): boolean {
   return operation.method === 'GET' && operation.kind !== 'action' && !operation.path.includes('{');
 }
 
-/** A JSON answer that is neither "no such path" nor a refusal; a server error is a fault to be found. */
+/** Refusals of what was asked, and not of who asks: what is refused so is there. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 402, 406, 409, 422, 428]);
+
+/** An answer that is neither "no such path" nor a refusal of the key; a server error is a fault to be found. */
 function couldBeTheApi(kit: Kit, operation: Operation, { response }: Exchange): boolean {
   if (response === undefined) return false;
   const { status } = response;
   if (status >= 500 || status === 403 || status === 429) return true;
   if (status === 401 && operation.security !== 'none') return false;
-  return status < 300 && ('value' in jsonOf(response) || kit.contract.envelope === undefined);
+  const isJsonApi = kit.contract.envelope !== undefined;
+  const isJson = 'value' in jsonOf(response);
+  return status < 300
+    ? !isJsonApi || isJson || isDocumentedOtherwise(operation, response)
+    : REFUSALS.has(status) && isJson;
+}
+
+/** Whether a body that is no JSON is one that is documented; a web page has to be named, for it may come to anything. */
+function isDocumentedOtherwise(operation: Operation, response: HttpResponse): boolean {
+  const content = successes(operation).flatMap(([, documented]) => documented);
+  const type = headerOf(response, 'content-type');
+  if (type !== undefined && essence(type) === 'text/html')
+    return content.some(({ mediaType }) => essence(mediaType) === 'text/html');
+  return content.length === 0 || mediaFor(content, type) !== undefined;
 }
 
 function summary({ response, failure }: Exchange): string {

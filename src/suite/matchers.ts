@@ -80,7 +80,7 @@ export const matchers = {
     }
     const answer = answerIn(received);
     if (answer === undefined) return unusable(NO_ANSWER);
-    const check = matchOf({ contract, settings: defaultSettings }, role, answer);
+    const check = matchOf({ contract, settings: defaultSettings }, role, answer, answer.asked?.method);
     return check.verdict === 'pass'
       ? passed(`is ${name}`)
       : refused(check, [['response', name], ...factsOf(check)]);

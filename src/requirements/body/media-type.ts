@@ -14,7 +14,7 @@ export default requirement('body/media-type', {
       yield* succeeded(kit, operation);
     }),
   *observe({ id, request, response }, operation, kit) {
-    if (response === undefined || request.method === 'HEAD' || !isOf(operation, request)) return;
+    if (response === undefined || !isOf(operation, request)) return;
     const { documented, lost } = readIn(documentedFor(kit.contract, operation, response.status));
     if (documented.length === 0) {
       if (lost !== undefined) yield unread('media type', lost);
