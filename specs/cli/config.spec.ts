@@ -51,6 +51,12 @@ describe('a configuration is found in the working directory', () => {
     expect(report.plan.filters).toEqual(['--only auth/*', '--operation GET *']);
   });
 
+  test('and one that never comes to its end is told of, not silently left', async () => {
+    const folder = folderWith({ 'trysquare.config.mjs': 'export default await new Promise(() => {});' });
+    const { code, stderr } = await run(['plan'], {}, folder);
+    expect([code, stderr]).toEqual([4, expect.stringContaining('it waits for what never comes')]);
+  });
+
   test('but not in the one above, not two, and not with --no-config', async () => {
     const folder = folderWith({ 'trysquare.config.yaml': 'seed: 3', 'trysquare.config.json': '{}' });
     const two = await run(['config'], {}, folder);

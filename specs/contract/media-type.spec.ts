@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { allows, essence, isJson } from '../../src/contract/media-type.ts';
+import { allows, essence, isJson, jsonAmong, sentAs } from '../../src/contract/media-type.ts';
 
 test('parameters and case do not matter', () => {
   expect(essence(' Application/JSON ; charset=utf-8')).toBe('application/json');
@@ -27,3 +27,19 @@ test.each([
 ])('where %s is documented, %s may come: %s', (documented, received, expected) => {
   expect(allows(documented, received)).toBe(expected);
 });
+
+test.each([
+  [['application/json-patch+json', 'application/json', 'text/json'], 'application/json', 'application/json'],
+  [
+    ['text/xml', 'application/*+json', 'application/vnd.api+json'],
+    'application/vnd.api+json',
+    'application/vnd.api+json',
+  ],
+  [['application/*+json'], 'application/*+json', 'application/json'],
+  [['application/JSON; charset=utf-8'], 'application/JSON; charset=utf-8', 'application/JSON; charset=utf-8'],
+])('of %p, the JSON to send is %s, sent as %s', (documented, chosen, sent) => {
+  expect(jsonAmong(documented)).toBe(chosen);
+  expect(sentAs(chosen)).toBe(sent);
+});
+
+test('of what is no JSON, none is to send', () => expect(jsonAmong(['text/xml', '*/*'])).toBeUndefined());

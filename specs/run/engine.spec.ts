@@ -124,3 +124,19 @@ test('a change waits while somebody needs quiet', async () => {
   expect(log.join(' ')).toMatch(/read read read/);
   expect(results.every(({ verdict }) => verdict === 'pass')).toBe(true);
 });
+
+test.each([
+  ['a method that changes nothing', { method: 'QUERY' }],
+  ['a change of its own', { changes: true }],
+])('who needs quiet does not wait for itself: %s', async (_, more) => {
+  const asking = caseOf('a/b', 'quiet', () =>
+    quietly(
+      (function* (): Script<void> {
+        yield* send({ ...request, ...more });
+        yield* check(passed());
+      })(),
+    ),
+  );
+  const results = await run(planOf([asking]), () => jsonAnswer(200, {}));
+  expect(results.map(({ verdict }) => verdict)).toEqual(['pass']);
+});

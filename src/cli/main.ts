@@ -100,6 +100,10 @@ process.stderr.on('error', () => {});
 process.on('uncaughtException', (error) => {
   process.exitCode = say(error);
 });
+// Node's own code for a wait that nothing can end any more: it would go without a word.
+process.on('exit', () => {
+  if (process.exitCode === 13) process.exitCode = say(new Error('it waits for what never comes'));
+});
 
 const words = hideBin(process.argv);
 if (words[0] === COMPLETION_ASKED) {

@@ -48,6 +48,14 @@ function documentedAnew(contract: Contract, operation: Operation, status: number
   return [...(own === undefined ? [] : [own]), ...rolesOf(contract, status).map((role) => role.response)];
 }
 
+/** Statuses whose answers have no body, whatever a document says of one (RFC 9110, 15). */
+const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
+
+/** Whether an answer can have a body: one to HEAD ends with its headers, and may leave out those that go with a body. */
+export function takesBody(method: string | undefined, status: number): boolean {
+  return method !== 'HEAD' && !BODILESS.has(status);
+}
+
 /** Statuses of success that the operation documents, as written (`200`, `2XX`). */
 export function successStatuses(operation: Operation): string[] {
   return [...operation.responses.keys()].filter((status) => /^2/.test(status));

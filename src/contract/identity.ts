@@ -3,6 +3,7 @@ import type { SchemaPointer } from '../model.ts';
 import type { Contract } from './contract.ts';
 import { namesIn, placeOf } from './kind.ts';
 import { propertiesOf } from './properties.ts';
+import { isOfAnother } from './resources.ts';
 
 type Known = Pick<Contract, 'operations' | 'identifier'>;
 
@@ -42,13 +43,15 @@ function nthBrace(path: string, index: number): number {
 
 /**
  * The members that may hold what a collection's paths call its items by, the likeliest first: what the parameter is
- * named after, else the contract's identifier. Empty where the parameter is some other name of it, which no member has.
+ * named after, else the contract's identifier. Empty where the parameter names something else.
  */
 function membersFor(contract: Known, collection: string): string[] {
   const place = placeOf(collection);
   const parameter = parametersOf(contract).get(place);
   const { identifier } = contract;
   if (parameter === undefined || parameter === identifier) return [identifier];
+  // What its paths are called by is the id of something else, whatever members its items have.
+  if (isOfAnother(contract, place, parameter)) return [];
   const named = [parameter, camel(parameter), snake(parameter)];
   const singular = (place.split('/').pop() ?? '').replace(/[^A-Za-z0-9]/g, '').toLowerCase();
   const bare = parameter.replace(/[^A-Za-z0-9]/g, '').toLowerCase();

@@ -10,6 +10,21 @@ export function isJson(mediaType: string): boolean {
   return type === 'application/json' || type === 'text/json' || type.endsWith('+json');
 }
 
+/** The JSON type that a body is sent as, of those that are documented for it: the plain one where that is among them. */
+export function jsonAmong(documented: readonly string[]): string | undefined {
+  const types = documented.filter(isJson);
+  return (
+    types.find((type) => essence(type) === JSON_TYPE) ?? types.find((type) => !type.includes('*')) ?? types[0]
+  );
+}
+
+/** A documented JSON type as it can be sent: a range names none. */
+export function sentAs(jsonType: string): string {
+  return jsonType.includes('*') ? JSON_TYPE : jsonType;
+}
+
+export const JSON_TYPE = 'application/json';
+
 /** Whether a received media type is one that the documented one (which may be a range, `image/*`) allows. */
 export function allows(documented: string, received: string): boolean {
   const want = essence(documented);

@@ -19,6 +19,8 @@ interface Index {
   readonly byPlace: ReadonlyMap<string, Resources>;
   /** Collections that have items to offer, by the singular forms of their name. */
   readonly byName: ReadonlyMap<string, readonly Resources[]>;
+  /** Places of which paths name an item, by the singular forms of their name. */
+  readonly named: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const indexes = new WeakMap<Pick<Contract, 'operations'>, Index>();
@@ -44,15 +46,33 @@ function indexOf(contract: Pick<Contract, 'operations'>): Index {
   const byName = new Map<string, Resources[]>();
   for (const resources of byPlace.values()) {
     if (resources.list === undefined && resources.create === undefined) continue;
-    for (const name of new Set(singularsOf(resources.place.split('/').pop() ?? ''))) {
+    for (const name of new Set(singularsOf(lastOf(resources.place)))) {
       const known = byName.get(name);
       if (known === undefined) byName.set(name, [resources]);
       else known.push(resources);
     }
   }
-  const index = { byPlace, byName };
+  const index = { byPlace, byName, named: namedIn(contract) };
   indexes.set(contract, index);
   return index;
+}
+
+function namedIn({ operations }: Pick<Contract, 'operations'>): Map<string, Set<string>> {
+  const named = new Map<string, Set<string>>();
+  const places = operations.flatMap(({ path }) =>
+    [...path.matchAll(/\{/g)].map(({ index }) => placeOf(path.slice(0, index))),
+  );
+  for (const place of new Set(places)) {
+    for (const name of new Set(singularsOf(lastOf(place)))) {
+      const known = named.get(name) ?? new Set();
+      named.set(name, known.add(place));
+    }
+  }
+  return named;
+}
+
+function lastOf(place: string): string {
+  return place.split('/').pop() ?? '';
 }
 
 /** A name without case, marks and an id's ending, in each singular that it may have: bases is `bas` or `base`. */
@@ -94,14 +114,38 @@ function commonSegments(one: string, other: string): number {
   return differs < 0 ? left.length : differs;
 }
 
+/** The name of a parameter that is one's id: `registration` of `registrationId`. */
+const ID_OF = /^(.+?)_?(?:[iI]d|ID|[pP]k|PK|[uU]uid|UUID)$/;
+
+/**
+ * Whether a path parameter is the id of something else than of what the place before it holds: of `registrationId` in
+ * `/images/{registrationId}` there are registrations elsewhere.
+ */
+export function isOfAnother(
+  contract: Pick<Contract, 'operations'>,
+  place: string,
+  parameter: string,
+): boolean {
+  const [, name = ''] = ID_OF.exec(parameter) ?? [];
+  const { named } = indexOf(contract);
+  const places = singularsOf(name).flatMap((form) => [...(named.get(form) ?? [])]);
+  const own = lastOf(place)
+    .replace(/[^A-Za-z0-9]/g, '')
+    .toLowerCase();
+  return (
+    places.length > 0 && !places.includes(place) && !singularsOf(name).some((form) => own.includes(form))
+  );
+}
+
 /**
  * The collection whose items a path parameter names: the one that the path shows before it; where that offers nothing,
- * the one that the parameter is named after.
+ * or something else, the one that the parameter is named after.
  */
 export function collectionBehind(contract: Contract, path: string, parameter: string): Resources {
   const before = prefixOf(path, parameter);
   const there = resourcesAt(contract, before);
-  if (there.list !== undefined || there.create !== undefined) return there;
+  const offers = there.list !== undefined || there.create !== undefined;
+  if (offers && !isOfAnother(contract, there.place, parameter)) return there;
   const named = collectionNamed(contract, parameter, path);
   return named === undefined || named.place === there.place ? there : named;
 }

@@ -9,3 +9,6 @@ export const METHODS: ReadonlySet<string> = new Set(
 export function hasOperations(value: JsonObject): boolean {
   return Object.entries(value).some(([name, member]) => METHODS.has(name.toLowerCase()) && isObject(member));
 }
+
+/** Methods by which nobody asks for a change (RFC 9110, 9.2.1; and QUERY). */
+export const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'QUERY']);

@@ -32,7 +32,7 @@ export function* harmless(kit: Kit, operation: Operation): Script<RequestParts> 
 }
 
 /** A body that no server can do anything with: nothing of what is required, or not even an object. */
-function emptyBody(kit: Kit, operation: Operation): Pick<RequestParts, 'body'> | undefined {
+export function emptyBody(kit: Kit, operation: Operation): Pick<RequestParts, 'body'> | undefined {
   const shape = bodyShapeOf(kit.contract, operation);
   const body = shape && emptied(shape);
   return body && { body };
@@ -41,7 +41,7 @@ function emptyBody(kit: Kit, operation: Operation): Pick<RequestParts, 'body'> |
 /** Undefined for a form that requires nothing: an empty one is a valid creation. */
 function emptied(shape: BodyShape): RequestParts['body'] {
   if (shape.required.length > 0) return shape.encode({});
-  return isJson(shape.media.mediaType) ? jsonBody([]) : undefined;
+  return isJson(shape.media.mediaType) ? jsonBody([], shape.media.mediaType) : undefined;
 }
 
 /** The harmless request with the valid key: what a request with a bad one is compared to. */

@@ -3,7 +3,6 @@ import { prefixOf } from '../contract/kind.ts';
 import { resourcesAt } from '../contract/resources.ts';
 import { valueAt } from '../documents/pointer.ts';
 import type { Operation, Script } from '../model.ts';
-import { configuredParameter } from '../script/configured.ts';
 import type { Kit } from '../script/kit.ts';
 import { requestOf } from '../script/request.ts';
 import { send } from '../script/steps.ts';
@@ -13,14 +12,12 @@ import { parentsOf } from './parents.ts';
 import { queryOf } from './query.ts';
 
 /**
- * Why it says nothing that a resource which was listed is not found: it came from the configuration, or somebody has
- * removed it since. Undefined where it is still listed, or was made by this run.
+ * Why it says nothing that a resource which was listed is not found: somebody has removed it since. Undefined where it
+ * is still listed, or was made by this run.
  */
 export function* vanished(kit: Kit, operation: Operation): Script<string | undefined> {
   const name = lastParameter(operation);
   if (name === '') return undefined;
-  if (configuredParameter(kit, operation, name) !== undefined)
-    return `the configured ${name} names nothing that is there`;
   const collection = prefixOf(operation.path);
   const { list: lister } = resourcesAt(kit.contract, collection);
   if (lister === undefined) return undefined;

@@ -15,7 +15,7 @@ import { roleFor } from './roles.ts';
 import { routerOf } from './router.ts';
 import { plant } from './seeds.ts';
 import { Store } from './store.ts';
-import { errorsOfBody, errorsOfQuery, type FieldError } from './validation.ts';
+import { errorsOfBody, errorsOfHeaders, errorsOfQuery, type FieldError } from './validation.ts';
 import type { World } from './world.ts';
 
 interface ReferenceOptions {
@@ -73,6 +73,7 @@ export function createReference(contract: Contract, { keys, seed = 1, origin }: 
     const written = 'absent' in reading ? { media: undefined, value: undefined } : reading;
     const errors = [
       ...errorsOfQuery(world, operation, call),
+      ...errorsOfHeaders(world, operation, call),
       ...(written.media === undefined
         ? []
         : errorsOfBody(world, written.media, written.value, identity.organization)),

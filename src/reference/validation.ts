@@ -1,8 +1,10 @@
+import type { Contract } from '../contract/contract.ts';
 import type { Direction } from '../contract/direction.ts';
+import { headerOf } from '../contract/documented.ts';
 import { pagingParameters } from '../contract/pages.ts';
 import type { SchemaError } from '../contract/schemas.ts';
 import { isObject, segmentsOf } from '../documents/pointer.ts';
-import type { Envelope, FieldErrorFormat, MediaType, Operation } from '../model.ts';
+import type { Envelope, FieldErrorFormat, MediaType, Operation, Parameter } from '../model.ts';
 import { asTyped } from './body.ts';
 import type { Identity } from './credential.ts';
 import { type Call, queryIn } from './http.ts';
@@ -46,16 +48,31 @@ export function errorsOfBody(
 export function errorsOfQuery({ contract }: World, operation: Operation, call: Call): FieldError[] {
   const query = queryIn(call);
   const paging = pagingParameters(contract.envelope);
-  return operation.parameters.flatMap(({ in: place, name, required, schema }) => {
+  return operation.parameters.flatMap((parameter) => {
+    const { in: place, name, required } = parameter;
     if (place !== 'query') return [];
     const text = query.get(name);
     if (paging.has(name)) return text === null ? [] : cursorErrors(contract.envelope, name, text);
     if (text === null)
       return required ? [{ path: [name], message: contract.fieldErrors?.requiredMessage ?? 'required' }] : [];
-    if (schema === undefined || contract.schemas.at(schema)['type'] === 'array') return [];
-    const [error] = contract.schemas.errors(schema, asTyped(contract.schemas.errors, schema, text), REQUEST);
-    return error === undefined ? [] : [{ path: [name], message: sentence(error.message) }];
+    return errorsOfText(contract, parameter, text);
   });
+}
+
+/** What is wrong with the headers that an operation documents, where they come. */
+export function errorsOfHeaders({ contract }: World, operation: Operation, call: Call): FieldError[] {
+  return operation.parameters.flatMap((parameter) => {
+    const text = parameter.in === 'header' ? headerOf(call, parameter.name) : undefined;
+    return text === undefined || parameter.name.toLowerCase() === contract.credential.header.toLowerCase()
+      ? []
+      : errorsOfText(contract, parameter, text);
+  });
+}
+
+function errorsOfText({ schemas }: Contract, { name, schema }: Parameter, text: string): FieldError[] {
+  if (schema === undefined || schemas.at(schema)['type'] === 'array') return [];
+  const [error] = schemas.errors(schema, asTyped(schemas.errors, schema, text), REQUEST);
+  return error === undefined ? [] : [{ path: [name], message: sentence(error.message) }];
 }
 
 /** A cursor is right or wrong, and has no place in a list that could be past its end. */

@@ -1,4 +1,4 @@
-import { headerOf, jsonOf, mediaFor } from '../contract/documented.ts';
+import { headerOf, jsonOf, mediaFor, takesBody } from '../contract/documented.ts';
 import { isJson } from '../contract/media-type.ts';
 import type {
   Check,
@@ -68,7 +68,6 @@ export function matchOf(kit: Kit, role: Role, response: HttpResponse, method?: s
   return { id: role.name, ...oneOf(kit, [role], response, method) };
 }
 
-/** An answer to HEAD ends with its headers, and may leave out those that go with a body (RFC 9110, 9.3.2). */
 function withoutBody(role: Role): Role {
   return { ...role, response: { ...role.response, content: [] } };
 }
@@ -79,7 +78,7 @@ function oneOf(
   response: HttpResponse,
   method: string | undefined,
 ): Omit<Check, 'id'> {
-  const roles = method === 'HEAD' ? named.map(withoutBody) : named;
+  const roles = takesBody(method, response.status) ? named : named.map(withoutBody);
   const failed = (how: Mismatch): Omit<Check, 'id'> => ({
     expected: roles.map(describeRole),
     actual: describe(response),

@@ -1,3 +1,4 @@
+import { SAFE_METHODS } from '../documents/methods.ts';
 import type {
   CaseResult,
   Exchange,
@@ -184,10 +185,11 @@ export class Engine {
   }
 
   #world(id: string): World {
+    let stands = false;
     return {
       send: async (request, exchangeId) => {
-        // Also what has to be refused might be carried out.
-        if (isReading(request)) return this.#port(request, exchangeId);
+        // Also what has to be refused might be carried out. Who has the target stand still must not wait for itself.
+        if (stands || isReading(request)) return this.#port(request, exchangeId);
         await this.#quiet.change();
         try {
           return await this.#port(request, exchangeId);
@@ -197,8 +199,14 @@ export class Engine {
       },
       need: (probe, number) => this.#need(id, probe, number),
       observe: (exchange, place) => this.#observer.observe(exchange, place),
-      beginQuiet: () => this.#quiet.begin(),
-      endQuiet: () => this.#quiet.done(),
+      beginQuiet: async () => {
+        await this.#quiet.begin();
+        stands = true;
+      },
+      endQuiet: () => {
+        stands = false;
+        this.#quiet.done();
+      },
     };
   }
 
@@ -247,7 +255,7 @@ const CIRCLE: Stop = {
 };
 
 function isReading({ method, changes }: HttpRequest): boolean {
-  return !changes && (method === 'GET' || method === 'HEAD' || method === 'OPTIONS');
+  return !changes && SAFE_METHODS.has(method);
 }
 
 /** An attempt that was not made because the run ended: what failed before stays unconfirmed. */

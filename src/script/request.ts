@@ -1,4 +1,4 @@
-import { essence } from '../contract/media-type.ts';
+import { essence, JSON_TYPE, sentAs } from '../contract/media-type.ts';
 import { perOperation } from '../contract/per-operation.ts';
 import type { Body, Header, HttpRequest, Operation } from '../model.ts';
 import { KEYS, present } from './credential.ts';
@@ -106,6 +106,7 @@ const accepted = perOperation((kit: Kit, operation) => {
   return [...types, '*/*;q=0.1'].join(', ');
 });
 
-export function jsonBody(value: unknown): { mediaType: string; body: Body } {
-  return { mediaType: 'application/json', body: { text: JSON.stringify(value) } };
+/** @param documented the JSON type that the operation takes; the plain one unless said. */
+export function jsonBody(value: unknown, documented = JSON_TYPE): { mediaType: string; body: Body } {
+  return { mediaType: sentAs(documented), body: { text: JSON.stringify(value) } };
 }

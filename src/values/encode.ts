@@ -1,4 +1,4 @@
-import { essence, isJson } from '../contract/media-type.ts';
+import { essence, isJson, sentAs } from '../contract/media-type.ts';
 import type { Body } from '../model.ts';
 import { digestOf } from './digest.ts';
 
@@ -34,7 +34,7 @@ export function encode(mediaType: string, value: unknown, files: FileMembers): E
         },
       };
     default:
-      return { mediaType, body: { text: JSON.stringify(value) } };
+      return { mediaType: sentAs(mediaType), body: { text: JSON.stringify(value) } };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
-import { isJson } from '../contract/media-type.ts';
+import { jsonAmong } from '../contract/media-type.ts';
 import { perOperation } from '../contract/per-operation.ts';
 import { isReadOnly, propertiesOf, requiredOf } from '../contract/properties.ts';
 import { isObject } from '../documents/pointer.ts';
@@ -23,7 +23,8 @@ export const bodyShapeOf = perOperation(({ schemas }: Contract, operation): Body
   const usable = operation.requestBody.filter(
     ({ mediaType, schema }) => schema !== undefined && canEncode(mediaType),
   );
-  const media = (usable.find(({ mediaType }) => isJson(mediaType)) ?? usable[0]) as
+  const json = jsonAmong(usable.map(({ mediaType }) => mediaType));
+  const media = (usable.find(({ mediaType }) => mediaType === json) ?? usable[0]) as
     | BodyShape['media']
     | undefined;
   if (media === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { isJson } from '../../contract/media-type.ts';
+import { jsonAmong, sentAs } from '../../contract/media-type.ts';
 import type { Script } from '../../model.ts';
 import { absentPath } from '../../probes/absent.ts';
 import { admitted } from '../../probes/harmless.ts';
@@ -32,9 +32,10 @@ export default requirement(id, {
         return { ...parts, path: yield* absentPath(kit, operation) };
       });
     }
-    if (operation.requestBody.some(({ mediaType }) => isJson(mediaType))) {
-      yield withBody('invalid body', jsonBody([]));
-      yield withBody('unparsable body', { mediaType: 'application/json', body: { text: '{"' } });
+    const json = jsonAmong(operation.requestBody.map(({ mediaType }) => mediaType));
+    if (json !== undefined) {
+      yield withBody('invalid body', jsonBody([], json));
+      yield withBody('unparsable body', { mediaType: sentAs(json), body: { text: '{"' } });
     }
     if (operation.requestBody.length > 0) {
       yield withBody('wrong media type', { mediaType: 'text/x-unknown', body: { text: 'trysquare' } });

@@ -1,5 +1,5 @@
-import { isJson } from '../../contract/media-type.ts';
-import type { Header, Operation } from '../../model.ts';
+import { jsonAmong } from '../../contract/media-type.ts';
+import type { Header } from '../../model.ts';
 import { KEYS, present } from '../../script/credential.ts';
 import type { Kit } from '../../script/kit.ts';
 import { jsonBody, type RequestParts } from '../../script/request.ts';
@@ -24,9 +24,9 @@ export default requirement(id, {
       headers: [['Cookie', NAMES.map((name) => `${name}=${KEYS.full}`).join('; ')]],
     }));
     yield elsewhere('in another header', (parts) => ({ ...parts, headers: otherHeaders(kit) }));
-    if (takesJson(operation)) {
-      yield elsewhere('in the body', (parts) => ({ ...parts, body: jsonBody(named) }));
-    }
+    const json = jsonAmong(operation.requestBody.map(({ mediaType }) => mediaType));
+    if (json !== undefined)
+      yield elsewhere('in the body', (parts) => ({ ...parts, body: jsonBody(named, json) }));
   },
 });
 
@@ -38,8 +38,4 @@ function otherHeaders({ contract }: Kit): Header[] {
     ['X-Authorization', present(contract.credential, KEYS.full)],
   ];
   return candidates.filter(([name]) => name.toLowerCase() !== own);
-}
-
-function takesJson(operation: Operation): boolean {
-  return operation.requestBody.some(({ mediaType }) => isJson(mediaType));
 }

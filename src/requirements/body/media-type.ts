@@ -1,4 +1,4 @@
-import { documentedFor, headerOf, jsonOf, mediaFor } from '../../contract/documented.ts';
+import { documentedFor, headerOf, jsonOf, mediaFor, takesBody } from '../../contract/documented.ts';
 import { isJson } from '../../contract/media-type.ts';
 import type { Check, HttpResponse, MediaType } from '../../model.ts';
 import { succeeded } from '../../probes/success.ts';
@@ -15,6 +15,7 @@ export default requirement('body/media-type', {
     }),
   *observe({ id, request, response }, operation, kit) {
     if (response === undefined || !isOf(operation, request)) return;
+    if (!takesBody(request.method, response.status)) return;
     const { documented, lost } = readIn(documentedFor(kit.contract, operation, response.status));
     if (documented.length === 0) {
       if (lost !== undefined) yield unread('media type', lost);

@@ -35,7 +35,11 @@ export function brokenParameters(kit: Kit, operation: Operation): BrokenParamete
 function isJudged({ contract }: Kit, { kind }: Operation, { in: place, name }: Parameter): boolean {
   const { envelope, credential } = contract;
   if (place === 'header')
-    return !NOT_PARAMETERS.test(name) && name.toLowerCase() !== credential.header.toLowerCase();
+    return (
+      !NOT_PARAMETERS.test(name) &&
+      !PAGING.test(name) &&
+      name.toLowerCase() !== credential.header.toLowerCase()
+    );
   if (place !== 'query' || pagingParameters(envelope).has(name)) return false;
   return kind !== 'list' || !PAGING.test(name);
 }

@@ -1,10 +1,9 @@
 import { isDocumentedSuccess, successStatuses } from '../../contract/documented.ts';
 import type { Operation } from '../../model.ts';
-import { isReading } from '../../probes/harmless.ts';
+import { missing } from '../../probes/missing.ts';
 import { saidOf, statusOf } from '../../probes/outcomes.ts';
 import { unfit } from '../../probes/repair.ts';
 import { success } from '../../probes/success.ts';
-import { vanished } from '../../probes/vanished.ts';
 import { check, inconclusive, need, stop } from '../../script/steps.ts';
 import { describe } from '../answers.ts';
 import { only, requirement } from '../requirement.ts';
@@ -29,10 +28,8 @@ export default requirement('status/success', {
       if (status === 404 && !mustExist(operation)) {
         return yield* inconclusive('no-data', `nothing is there to be asked for: ${saidOf(exchange)}`);
       }
-      if (status === 404 && isReading(operation)) {
-        const gone = yield* vanished(kit, operation);
-        if (gone !== undefined) return yield* inconclusive('no-data', gone);
-      }
+      const gone = status === 404 ? yield* missing(kit, operation, exchange) : undefined;
+      if (gone !== undefined) return yield* inconclusive('no-data', gone);
       const ok = isDocumentedSuccess(operation, status);
       yield* check({
         id: 'success',

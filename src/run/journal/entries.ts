@@ -1,3 +1,4 @@
+import { SAFE_METHODS } from '../../documents/methods.ts';
 import { isObject, type JsonObject } from '../../documents/pointer.ts';
 import type { Exchange, OperationKey } from '../../model.ts';
 
@@ -47,7 +48,7 @@ export function doubtOf(entry: Entry, reason: string): Doubt | undefined {
   if ('doubted' in entry) return { ...entry, reason };
   if ('sending' in entry)
     return { doubted: entry.sending, operation: entry.operation, path: entry.path, reason };
-  if (!('request' in entry) || /^(GET|HEAD|OPTIONS)$/.test(entry.request.method)) return undefined;
+  if (!('request' in entry) || SAFE_METHODS.has(entry.request.method)) return undefined;
   const { operation, path } = entry.request;
   return { doubted: entry.id, operation, path, reason };
 }
