@@ -27,8 +27,25 @@ describe('an id of nothing', () => {
     ['words', 'w1', /^ts\w+$/],
     ['UUIDs', UUID, /^[0-9a-f-]{36}$/],
     ['numbers', 7, /^\d+$/],
+    ['words behind a name', 'note_4f5c2ad0e1b2', /^note_4f5[0-9a-f]{9}$/],
+    ['hexadecimal', '507f1f77bcf86cd799439011', /^507f1f77bcf8[0-9a-f]{12}$/],
+    ['numbers of a clock', '1234567890123456789', /^123456789\d{10}$/],
+    ['letters and digits', '01ARZ3NDEKTSV4RRFFQ69G5FAV', /^01ARZ3NDEKTSV[A-Z0-9]{13}$/],
   ])('looks like the others, which are %s', async (_, existing, form) => {
     const { outcome } = await absent('DELETE /widgets/{id}/', widgetPaths, listing(existing));
+    expect(outcome).toMatchObject({ value: { id: expect.stringMatching(form) } });
+  });
+
+  test.each([
+    [{ type: 'integer', minimum: 1, maximum: 999 }, /^[1-9]\d{0,2}$/],
+    [{ type: 'string', pattern: '^[A-Z]{3}$' }, /^[A-Z]{3}$/],
+  ])('is one that its parameter allows: %j', async (schema, form) => {
+    const paths = structuredClone(widgetPaths) as Json;
+    for (const [path, item] of Object.entries(paths))
+      for (const operation of Object.values(item as Json))
+        if (path.includes('{id}'))
+          (operation as Json)['parameters'] = [{ name: 'id', in: 'path', required: true, schema }];
+    const { outcome } = await absent('DELETE /widgets/{id}/', paths, listing('w1'));
     expect(outcome).toMatchObject({ value: { id: expect.stringMatching(form) } });
   });
 

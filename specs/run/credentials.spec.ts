@@ -45,9 +45,9 @@ describe('an altered key', () => {
   });
 
   test('is of the kind that its name says', () => {
-    expect(resolved(ALTERED.appended)).toBe(`${KEY}x`);
+    expect(resolved(ALTERED.appended)).toBe(`${KEY}xx`);
     expect(resolved(ALTERED.truncated)).toBe(KEY.slice(0, -1));
-    expect(resolved(ALTERED.replaced)).toBe(`${KEY.slice(0, -1)}x`);
+    expect(resolved(ALTERED.replaced)).toBe(`${KEY.slice(0, -1)}k`);
     expect(resolved(ALTERED.caseFlipped)).toBe(`n${KEY.slice(1)}`);
     expect(resolved(ALTERED.spaced).replace(' ', '')).toBe(KEY);
     expect(resolved(ALTERED.unknown)).toMatch(
@@ -56,8 +56,22 @@ describe('an altered key', () => {
   });
 
   test('replaces even an x at the end', () => {
-    expect(resolved(ALTERED.replaced, new Credentials({ full: 'notasecretx' }))).toBe('notasecrety');
+    expect(resolved(ALTERED.replaced, new Credentials({ full: 'notasecretx' }))).toBe('notasecretk');
   });
+
+  // The last character of a token that is signed by RS256 stands for two bits, that of one by ES256 for four.
+  test.each([...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'])(
+    'decodes to other bytes than a token that ends in %s',
+    (last) => {
+      for (const rest of ['a', 'ab', 'abc']) {
+        const replaced = resolved(ALTERED.replaced, new Credentials({ full: `notasecret00${rest}${last}` }));
+        const [altered, issued] = [replaced, `notasecret00${rest}${last}`].map((one) =>
+          Buffer.from(one, 'base64url').toString('hex'),
+        );
+        expect(altered).not.toBe(issued);
+      }
+    },
+  );
 
   test('without a letter has no other case', () => {
     expect(resolved(ALTERED.caseFlipped, new Credentials({ full: '0123456789' }))).toBe(
@@ -66,9 +80,9 @@ describe('an altered key', () => {
   });
 
   test('that happens to be issued is not used as one', () => {
-    const unlucky = new Credentials({ full: KEY, other: `${KEY}x` });
+    const unlucky = new Credentials({ full: KEY, other: `${KEY}xx` });
     expect(resolved(ALTERED.appended, unlucky)).toMatch(/missing: .*would be a key that was issued/);
-    expect(resolved(KEYS.other, unlucky)).toBe(`${KEY}x`);
+    expect(resolved(KEYS.other, unlucky)).toBe(`${KEY}xx`);
   });
 });
 
@@ -102,7 +116,7 @@ describe('keys become tokens', () => {
   });
 
   test('inside a longer one the valid key shows', () => {
-    expect(credentials.redact(`got ${resolved(ALTERED.appended)}`)).toBe('got {{key}}x');
+    expect(credentials.redact(`got ${resolved(ALTERED.appended)}`)).toBe('got {{key}}xx');
   });
 
   test('made from the valid one as what they are', () => {

@@ -164,6 +164,23 @@ test('a redirect that is documented is an answer', async () => {
   expect(strangers).toEqual([]);
 });
 
+test.each([412, 423, 428])(
+  'a server that wants a precondition first answers %d, whatever the id',
+  async (status) => {
+    const report = await verdictOn({
+      filters: { operation: CHATBOTS, profile: 'full', only: ['status/success', 'error/not-found'] },
+      async vary(call, forward) {
+        const answer = await forward(call);
+        const isWrite = ['PUT', 'PATCH', 'DELETE'].includes(call.method);
+        return isWrite && ![401, 403, 405].includes(answer.status)
+          ? json(status, { detail: 'If-Match is needed.' })
+          : answer;
+      },
+    });
+    expect(alarms(report)).toEqual([]);
+  },
+);
+
 test('the plain server is found to be right', async () => {
   const report = await verdictOn({ filters: { operation: CHATBOTS } });
   expect(alarms(report)).toEqual([]);

@@ -3,7 +3,7 @@ import { isObject } from '../../src/documents/pointer.ts';
 import { queryIn } from '../../src/reference/http.ts';
 import { editObject, jsonIn, withJson } from '../../src/reference/mutants/helpers.ts';
 import { pageIn } from '../../src/reference/mutants/pages.ts';
-import { alarms, CHATBOT_LIST, contractWith, open, type Vary, verdictOn } from './support.ts';
+import { alarms, CHATBOT_LIST, contractWith, json, open, type Vary, verdictOn } from './support.ts';
 
 const filters = { operation: CHATBOT_LIST };
 
@@ -231,4 +231,22 @@ describe('short lists', () => {
     expect(alarms(report)).toEqual([]);
     expect(open(report)).toEqual(['no-data: envelope/no-overlap GET /api/chatbots/']);
   });
+});
+
+test('a link that may be left out is none where it is', async () => {
+  const lenient = contractWith((text) =>
+    text.replace('required: [count, next, previous, results]', 'required: [count, results]'),
+  );
+  const report = await verdictOn({
+    contract: lenient,
+    served: lenient,
+    filters: { operation: CHATBOT_LIST, only: ['envelope/*', 'body/schema'], profile: 'full' },
+    vary: async (call, forward) => {
+      const answer = await forward(call);
+      if (answer.status !== 200 || call.method !== 'GET') return answer;
+      const { next, previous, ...page } = JSON.parse(answer.body.toString()) as Record<string, unknown>;
+      return json(200, { ...page, ...(next !== null && { next }), ...(previous !== null && { previous }) });
+    },
+  });
+  expect([alarms(report), open(report)]).toEqual([[], []]);
 });

@@ -70,10 +70,25 @@ export function isDocumentedSuccess(operation: Operation, status: number): boole
 /** The entry of a content map that a received media type falls under. */
 export function mediaFor(content: readonly MediaType[], received: string | undefined): MediaType | undefined {
   if (received === undefined) return undefined;
-  const exact = content.find((media) => essence(media.mediaType) === essence(received));
+  const same = content.filter((media) => essence(media.mediaType) === essence(received));
+  // Of several, the one whose parameters came: they may tell versions apart.
+  const exact = same.find((media) => hasParameters(received, media.mediaType)) ?? same[0];
   // A range says less than a type.
   const narrow = content.find((media) => !media.mediaType.includes('*') && allows(media.mediaType, received));
   return exact ?? narrow ?? content.find((media) => allows(media.mediaType, received));
+}
+
+/** Whether a received media type has every parameter of a documented one that has some. */
+function hasParameters(received: string, documented: string): boolean {
+  const [wanted, got] = [parametersOf(documented), parametersOf(received)];
+  return wanted.length > 0 && wanted.every((parameter) => got.includes(parameter));
+}
+
+function parametersOf(mediaType: string): string[] {
+  return mediaType
+    .split(';')
+    .slice(1)
+    .map((parameter) => parameter.replace(/["\s]/g, '').toLowerCase());
 }
 
 /** What the body of an answer says as JSON: the value, or why there is none. */

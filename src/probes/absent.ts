@@ -1,10 +1,11 @@
 import { namesIn, placeOf, prefixOf } from '../contract/kind.ts';
 import { resourcesAt } from '../contract/resources.ts';
-import type { Operation, Probe, Script } from '../model.ts';
+import type { Operation, Probe, SchemaPointer, Script } from '../model.ts';
 import type { Kit } from '../script/kit.ts';
 import { type PathValues, requestOf } from '../script/request.ts';
 import { inconclusive, need, outcomeOf, send, unsafe } from '../script/steps.ts';
 import { numberOf, uuidOf, wordOf } from '../values/digest.ts';
+import { propose } from '../values/valid.ts';
 import { isSuccess } from './outcomes.ts';
 import { parentsOf } from './parents.ts';
 import { resourceIn } from './resource.ts';
@@ -32,15 +33,15 @@ function absentId(kit: Kit, operation: Operation): Probe<string> {
     lifetime: 'run',
     *script() {
       const existing = yield* outcomeOf(resourceIn(kit, collection, 'any'));
-      const form = formOf(kit, operation, 'value' in existing ? existing.value.id : undefined);
+      const wanted = wantedFor(kit, operation, 'value' in existing ? existing.value.id : undefined);
       if (reader === undefined) {
-        if (form === 'integer')
+        if (wanted.form === 'integer')
           return yield* unsafe('whether a number is nobody’s id cannot be asked: no operation reads it');
-        return candidate(form, kit, collection, 0);
+        return candidate(wanted, kit, collection, 0);
       }
       const parents = yield* parentsOf(kit, reader, 'any', prefixOf(reader.path));
       for (let i = 0; i < CANDIDATES; i += 1) {
-        const id = candidate(form, kit, collection, i);
+        const id = candidate(wanted, kit, collection, i);
         const exchange = yield* send(
           requestOf(kit, reader, { path: { ...parents, [lastParameter(reader)]: id } }),
         );
@@ -54,20 +55,79 @@ function absentId(kit: Kit, operation: Operation): Probe<string> {
   };
 }
 
-type Form = 'uuid' | 'integer' | 'word';
-
-function formOf(kit: Kit, operation: Operation, existing: string | undefined): Form {
+/** The schema of what an operation's path calls the resource. */
+export function lastSchema(operation: Operation): SchemaPointer | undefined {
   const name = lastParameter(operation);
-  const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
-  const schema = parameter?.schema === undefined ? {} : kit.contract.schemas.at(parameter.schema);
-  if (schema['format'] === 'uuid' || (existing !== undefined && UUID.test(existing))) return 'uuid';
-  if (schema['type'] === 'integer' || (existing !== undefined && /^\d+$/.test(existing))) return 'integer';
-  return 'word';
+  return operation.parameters.find((one) => one.in === 'path' && one.name === name)?.schema;
 }
 
-function candidate(form: Form, kit: Kit, ...parts: (string | number)[]): string {
+/** What is known of the ids of a collection. */
+interface Wanted {
+  readonly form: 'uuid' | 'integer' | 'alike' | 'word';
+  /** Of what there is. */
+  readonly existing: string;
+  readonly schema: SchemaPointer | undefined;
+}
+
+/** Larger numbers are no counters: they are made of a time and a place, as texts are. */
+const LONGEST_COUNTER = 10;
+/** Fewer characters that differ may well make the id of something else. */
+const LEAST_CHANGED = 4;
+
+function wantedFor(kit: Kit, operation: Operation, existing = ''): Wanted {
+  const schema = lastSchema(operation);
+  const { format, type } = schema === undefined ? {} : kit.contract.schemas.at(schema);
+  const form = (): Wanted['form'] => {
+    if (format === 'uuid' || UUID.test(existing)) return 'uuid';
+    const isNumber = type === 'integer' || /^\d+$/.test(existing);
+    if (isNumber && existing.length <= LONGEST_COUNTER) return 'integer';
+    return tailOf(existing).replace(/[^A-Za-z0-9]/g, '').length >= LEAST_CHANGED ? 'alike' : 'word';
+  };
+  return { form: form(), existing, schema };
+}
+
+function candidate(wanted: Wanted, kit: Kit, ...parts: (string | number)[]): string {
+  const { schemas } = kit.contract;
+  const { schema } = wanted;
+  const id = made(wanted, kit, ...parts);
+  const isValid = (one: unknown): boolean =>
+    schema === undefined || schemas.errors(schema, one, 'request').length === 0;
+  if (schema === undefined || isValid(id) || isValid(Number(id))) return id;
+  const token = wordOf(kit.settings.seed, 'absent', ...parts);
+  const proposed = propose(schemas, schema, { direction: 'request', token, optional: false });
+  return isValid(proposed) && String(proposed) !== wanted.existing ? String(proposed) : id;
+}
+
+function made({ form, existing, schema }: Wanted, kit: Kit, ...parts: (string | number)[]): string {
   const { seed } = kit.settings;
   if (form === 'uuid') return uuidOf(seed, 'absent', ...parts);
-  if (form === 'integer') return String(2_147_483_647 - numberOf(100_000, seed, 'absent', ...parts));
+  if (form === 'integer') {
+    const { maximum } = schema === undefined ? {} : kit.contract.schemas.at(schema);
+    const most = typeof maximum === 'number' ? Math.min(maximum, 2_147_483_647) : 2_147_483_647;
+    return String(
+      most - numberOf(Math.max(1, Math.min(100_000, Math.floor(most / 2))), seed, 'absent', ...parts),
+    );
+  }
+  if (form === 'alike') return alike(existing, (limit, at) => numberOf(limit, seed, 'absent', ...parts, at));
   return wordOf(seed, 'absent', ...parts);
+}
+
+function tailOf(id: string): string {
+  return id.slice(Math.floor(id.length / 2));
+}
+
+/**
+ * An id that looks like one that exists (`note_4f5c2a`, an object id, a snowflake): each letter and digit of its second
+ * half is another of its kind. Many servers refuse what is not of the form of their ids before they look it up.
+ */
+function alike(existing: string, draw: (limit: number, at: number) => number): string {
+  const tail = tailOf(existing);
+  const letters = /[g-z]/i.test(tail) ? 26 : 6;
+  const other = (first: string, count: number, at: number): string =>
+    String.fromCharCode(first.charCodeAt(0) + draw(count, at));
+  const changed = tail.replace(/[A-Za-z0-9]/g, (character, at: number) => {
+    if (/\d/.test(character)) return other('0', 10, at);
+    return other(character === character.toLowerCase() ? 'a' : 'A', letters, at);
+  });
+  return existing.slice(0, existing.length - tail.length) + changed;
 }

@@ -14,10 +14,10 @@ const VARIABLES: Readonly<Record<string, string>> = {
 const VARIATIONS: Readonly<Record<string, (variable: string) => string>> = {
   // Of the same length and kinds of characters, and another in every place.
   unknown: (variable) => `$(printf %s "$${variable}" | tr A-Za-z0-9 N-ZA-Mn-za-m5-90-4)`,
-  appended: (variable) => `\${${variable}}x`,
+  appended: (variable) => `\${${variable}}xx`,
   truncated: (variable) => `\${${variable}%?}`,
-  // The last character becomes x, or y where it is x already.
-  replaced: (variable) => `$(printf %s "$${variable}" | sed -e 's/x$/y/' -e t -e 's/.$/x/')`,
+  // As the run makes it: the two highest bits of what it may stand for in base64 differ.
+  replaced: (variable) => `$(printf %s "$${variable}" | sed -e 's|[w-z0-9+/_-]$|k|' -e t -e 's/.$/x/')`,
   'case-flipped': (variable) => `$(printf %s "$${variable}" | tr a-zA-Z A-Za-z)`,
   spaced: (variable) => `$(printf %s "$${variable}" | sed "s/^.\\{$((\${#${variable}}/2))\\}/& /")`,
 };

@@ -24,6 +24,8 @@ export interface Sought {
   readonly resource: Resource;
   /** The credential header's value; the valid key unless said. */
   readonly authorization?: string;
+  /** Asked for besides what the list cannot do without. */
+  readonly filters?: Readonly<Record<string, string>>;
 }
 
 /** Where a walk met what was sought; or that it did not, on any page. */
@@ -121,14 +123,34 @@ function sizesFor(reading: Reading, first: Page): (number | undefined)[] {
 }
 
 /** The query that the list cannot do without: where it filters by a member, by the resource's own. */
-function ownQuery({ kit, lister, resource: { item } }: Sought): Readonly<Record<string, string>> {
+function ownQuery({ kit, lister, resource: { item }, filters }: Sought): Readonly<Record<string, string>> {
   const own = (name: string): unknown => (isObject(item) ? item[name] : undefined);
-  return Object.fromEntries(
-    Object.entries(queryOf(kit, lister)).map(([name, value]) => {
-      const member = own(name);
-      return [name, typeof member === 'string' || typeof member === 'number' ? String(member) : value];
-    }),
-  );
+  const needed = Object.entries(queryOf(kit, lister)).map(([name, value]): [string, string] => {
+    const member = own(name);
+    return [name, typeof member === 'string' || typeof member === 'number' ? String(member) : value];
+  });
+  return { ...Object.fromEntries(needed), ...filters };
+}
+
+/**
+ * What a list that hides some of its items is to be asked for to show this one: the item's own choice where it can be
+ * filtered by that (`state=draft`), and what is not the default of a switch (`includeDrafts=true`). Undefined where
+ * the list documents nothing of the kind.
+ */
+export function filtersFor({ kit, lister, resource: { item } }: Sought): Sought['filters'] {
+  const paging = pagingParameters(kit.contract.envelope);
+  const given = queryOf(kit, lister);
+  const filters = lister.parameters.flatMap(({ in: place, name, schema }): [string, string][] => {
+    if (place !== 'query' || paging.has(name) || Object.hasOwn(given, name) || schema === undefined)
+      return [];
+    const { type, enum: choices, default: usual } = kit.contract.schemas.at(schema);
+    const member = isObject(item) && Object.hasOwn(item, name) ? item[name] : undefined;
+    if (Array.isArray(choices) && choices.includes(member)) return [[name, String(member)]];
+    if (type !== 'boolean') return [];
+    if (typeof member === 'boolean') return [[name, String(member)]];
+    return typeof usual === 'boolean' ? [[name, String(!usual)]] : [];
+  });
+  return filters.length === 0 ? undefined : Object.fromEntries(filters);
 }
 
 /** Why a list may leave a resource out with good reason: it filters. Undefined where nothing says so. */

@@ -116,12 +116,21 @@ function alterations(key: string): Record<string, string> {
   );
   return {
     unknown: neverIssued(key),
-    appended: `${key}x`,
+    // Two, for of one alone behind whole groups of base64 (a signed token) decoders take no note.
+    appended: `${key}xx`,
     truncated: key.slice(0, -1),
-    replaced: key.slice(0, -1) + (key.endsWith('x') ? 'y' : 'x'),
+    replaced: key.slice(0, -1) + unlike(key.at(-1) ?? ''),
     ...(flipped !== key && { 'case-flipped': flipped }),
     spaced: `${key.slice(0, middle)} ${key.slice(middle)}`,
   };
+}
+
+/**
+ * Another character for the last one of a key. Where a key is base64 (a signed token), the lowest bits of that may
+ * stand for nothing, and decoders pass over them (RFC 4648, section 3.5): the two highest differ.
+ */
+function unlike(last: string): string {
+  return /[w-z0-9+/_-]/.test(last) ? 'k' : 'x';
 }
 
 /** A key of the same length and the same kinds of characters, made of the key's digest. */

@@ -103,7 +103,7 @@ describe('an answer', () => {
         const { response } = await sender(target)({
           headers: [['Authorization', 'Api-Key {{key:appended}}']],
         });
-        expect(response?.body).toEqual({ text: '{"sent":"Api-Key {{key}}x"}' });
+        expect(response?.body).toEqual({ text: '{"sent":"Api-Key {{key}}xx"}' });
         expect(response?.headers).toContainEqual(['X-Echo', '{{key}}']);
       },
     );

@@ -5,7 +5,7 @@ import { refusedCredential } from './refused.ts';
 const id = 'auth/altered-key';
 
 const ALTERATIONS = {
-  'one character more': ALTERED.appended,
+  'two characters more': ALTERED.appended,
   'one character less': ALTERED.truncated,
   'one character replaced': ALTERED.replaced,
   'case flipped': ALTERED.caseFlipped,

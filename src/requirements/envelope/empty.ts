@@ -13,6 +13,7 @@ import { uuidOf } from '../../values/digest.ts';
 import { only, requirement } from '../requirement.ts';
 import { envelopeOf, isList } from './lists.ts';
 import { askPage, readPage } from './pages.ts';
+import { linkSaid } from './urls.ts';
 
 export default requirement('envelope/empty', {
   appliesTo: isList,
@@ -87,7 +88,8 @@ function* foundEmpty(kit: Kit, operation: Operation): Script<void> {
 }
 
 /** What a page without items has to say: nothing before, nothing behind, and none in all. */
-function judged(kit: Kit, { exchange, count, next, previous }: Page): Check {
+function judged(kit: Kit, page: Page): Check {
+  const { exchange, count, next, previous } = page;
   const envelope = envelopeOf(kit);
   const value = jsonValueOf(exchange);
   const isLinked = envelope.paging === 'links';
@@ -95,8 +97,18 @@ function judged(kit: Kit, { exchange, count, next, previous }: Page): Check {
     [envelope.items, [], valueAt(value, envelope.items), 'a list with nothing in it has no array of items'],
     [envelope.count, 0, count, 'a list with nothing in it has another count than 0'],
     // A cursor may be given before it is known whether anything follows.
-    [isLinked ? envelope.next : undefined, null, next, 'a list with nothing in it has a next page'],
-    [envelope.previous, null, previous, 'a list with nothing in it has a previous page'],
+    [
+      isLinked ? envelope.next : undefined,
+      null,
+      linkSaid(kit, page, envelope.next, next),
+      'a list with nothing in it has a next page',
+    ],
+    [
+      envelope.previous,
+      null,
+      linkSaid(kit, page, envelope.previous, previous),
+      'a list with nothing in it has a previous page',
+    ],
   ];
   const wrong = parts.find(
     ([pointer, expected, actual]) =>

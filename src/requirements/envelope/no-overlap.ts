@@ -24,8 +24,10 @@ export default requirement('envelope/no-overlap', {
       const met = new Map<string, number>();
       for (const [number, { items, exchange }] of walk.pages.entries()) {
         for (const item of items) {
-          const id = identify(kit, item);
-          if (id === undefined)
+          // A key may be made of both: the revision of a note that has its id.
+          const names = [identify(kit, item), identify(kit, item, operation.collection)];
+          const id = [...new Set(names)].filter((name) => name !== undefined).join(' ');
+          if (id === '')
             return yield* inconclusive(
               'no-data',
               `items have no ${kit.contract.identifier} to tell them apart`,

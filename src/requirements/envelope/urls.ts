@@ -1,4 +1,5 @@
-import type { Envelope, Operation } from '../../model.ts';
+import { jsonValueOf } from '../../contract/documented.ts';
+import type { Operation } from '../../model.ts';
 import { identify } from '../../probes/identify.ts';
 import { isSuccess, saidOf } from '../../probes/outcomes.ts';
 import { leadsTo, linkUrl } from '../../probes/paging/links.ts';
@@ -8,29 +9,43 @@ import type { Kit } from '../../script/kit.ts';
 import { envelopeOf } from './lists.ts';
 import { type Problem, problemOf } from './problem.ts';
 
+/** What a page says in the place of a link: null also where the envelope's schema lets it be left out, and it is. */
+export function linkSaid(kit: Kit, page: Page, pointer: string | undefined, link: unknown): unknown {
+  if (link !== undefined || pointer === undefined) return link;
+  const value = jsonValueOf(page.exchange);
+  const isDemanded = kit.contract.schemas
+    .errors(envelopeOf(kit).schema, value, 'response')
+    .some(
+      ({ keyword, instancePath, params }) =>
+        keyword === 'required' && `${instancePath}/${params['missingProperty']}` === pointer,
+    );
+  return isDemanded ? undefined : null;
+}
+
 /** What is wrong with the links of a walk by themselves. */
 export function urlProblem(kit: Kit, operation: Operation, { pages }: Walk): Problem | undefined {
   const envelope = envelopeOf(kit);
   const [first] = pages;
   if (first === undefined) return undefined;
-  if (envelope.previous !== undefined && first.previous !== null) {
+  if (envelope.previous !== undefined && linkSaid(kit, first, envelope.previous, first.previous) !== null) {
     return problemOf(first, envelope.previous, first.previous, 'the first page has a previous one', null);
   }
   for (const page of pages) {
-    const problem = shapeProblem(operation, envelope, page);
+    const problem = shapeProblem(kit, operation, page);
     if (problem !== undefined) return problem;
   }
   return undefined;
 }
 
 /** Every link is an absolute URL of this list. Scheme and host may be a proxy's. */
-function shapeProblem(operation: Operation, envelope: Envelope, page: Page): Problem | undefined {
+function shapeProblem(kit: Kit, operation: Operation, page: Page): Problem | undefined {
+  const envelope = envelopeOf(kit);
   const path = page.exchange.request.path.split('?')[0] ?? operation.path;
   for (const [pointer, link] of [
     [envelope.next, page.next],
     [envelope.previous, page.previous],
   ] as const) {
-    if (pointer === undefined || link === null) continue;
+    if (pointer === undefined || linkSaid(kit, page, pointer, link) === null) continue;
     if (typeof link !== 'string' || !URL.canParse(link)) {
       return problemOf(page, pointer, link, 'a link is no absolute URL', 'an absolute URL or null');
     }

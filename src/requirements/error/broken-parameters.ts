@@ -17,13 +17,17 @@ export interface BrokenParameter {
 
 /** Which page, how much of it, and in which order: servers answer a wrong one with their default, or with none. */
 const PAGING =
-  /^(?:page|pages?_?(?:size|number|index|token)|per_?page|limit|offset|cursor|size|count|skip|take|top|first|last|after|before|(?:max|num)_?results|sort|sort_?by|order|order_?by|ordering|search|q)$/i;
+  /^(?:x-)?(?:page|pages?[_-]?(?:size|number|index|token)|per[_-]?page|limit|offset|cursor|size|count|skip|take|top|first|last|after|before|(?:max|num)[_-]?results|sort|sort[_-]?by|order|order[_-]?by|ordering|search|q)$/i;
 
 /** A filter may find nothing for a number out of bounds; what is no number at all it cannot look for. */
 const WRONG_FOR_FILTERS = new Set(['type', 'enum', 'const', 'format']);
 
 /** OpenAPI has these described elsewhere: as parameters they say nothing. */
 const NOT_PARAMETERS = /^(?:accept|content-type|authorization)$/i;
+
+/** What is wrong in these is passed over, as their own specifications ask (RFC 9110, RFC 7240, Trace Context). */
+const PASSED_OVER =
+  /^(?:accept-(?:language|encoding|charset)|if-[\w-]+|range|prefer|traceparent|tracestate|baggage|user-agent|(?:x-)?(?:request|correlation)-id)$/i;
 
 /** The query and header parameters of a reading operation, each broken in the ways that its schema has. */
 export function brokenParameters(kit: Kit, operation: Operation): BrokenParameter[] {
@@ -34,12 +38,10 @@ export function brokenParameters(kit: Kit, operation: Operation): BrokenParamete
 
 function isJudged({ contract }: Kit, { kind }: Operation, { in: place, name }: Parameter): boolean {
   const { envelope, credential } = contract;
-  if (place === 'header')
-    return (
-      !NOT_PARAMETERS.test(name) &&
-      !PAGING.test(name) &&
-      name.toLowerCase() !== credential.header.toLowerCase()
-    );
+  if (place === 'header') {
+    const isOurs = name.toLowerCase() === credential.header.toLowerCase();
+    return !isOurs && ![NOT_PARAMETERS, PASSED_OVER, PAGING].some((names) => names.test(name));
+  }
   if (place !== 'query' || pagingParameters(envelope).has(name)) return false;
   return kind !== 'list' || !PAGING.test(name);
 }

@@ -1,5 +1,5 @@
 import type { Operation, Script } from '../../model.ts';
-import { absentPath, lastParameter } from '../../probes/absent.ts';
+import { absentPath, lastParameter, lastSchema } from '../../probes/absent.ts';
 import { isReading } from '../../probes/harmless.ts';
 import { statusOf } from '../../probes/outcomes.ts';
 import { queryOf } from '../../probes/query.ts';
@@ -14,6 +14,9 @@ import { type CaseDraft, requirement } from '../requirement.ts';
 const id = 'error/not-found';
 
 const MALFORMED = 'trysquare-no-id';
+
+/** Statuses by which a server refuses what lacks a permission or a precondition, before it looks anything up. */
+const FOR_ANOTHER_REASON = [403, 409, 412, 423, 428];
 
 export default requirement(id, {
   answers: ['unknown', 'malformed'],
@@ -48,19 +51,32 @@ function asked(
         requestOf(kit, operation, { path, query, ...(body && { body: body.shape.encode(body.value) }) }),
       );
       // What is refused for another reason is refused where the resource is there as well: that says nothing of the id.
-      if (statusOf(exchange) === 403 || (body !== undefined && [400, 422].includes(statusOf(exchange)))) {
+      if (
+        FOR_ANOTHER_REASON.includes(statusOf(exchange)) ||
+        (body !== undefined && [400, 422].includes(statusOf(exchange)))
+      ) {
         const { repairs } = yield* succeeded(kit, operation);
         if (repairs.length > 0)
           return yield* inconclusive('precondition-unmet', 'the body is refused before the id is looked up');
       }
-      yield* expectAnswer(kit, id, label, exchange);
+      yield* expectAnswer(kit, id, isPossible(kit, operation, path) ? label : 'malformed', exchange);
     },
   };
 }
 
 /** Whether the parameter's schema rules the malformed id out. */
 function cannotBe(kit: Kit, operation: Operation): boolean {
-  const name = lastParameter(operation);
-  const schema = operation.parameters.find((one) => one.in === 'path' && one.name === name)?.schema;
-  return schema !== undefined && kit.contract.schemas.errors(schema, MALFORMED, 'request').length > 0;
+  return !isPossible(kit, operation, { [lastParameter(operation)]: MALFORMED });
+}
+
+/** Whether the parameter's schema allows an id, as a text or as a number: of some schemas no id could be made. */
+function isPossible({ contract }: Kit, operation: Operation, path: PathValues): boolean {
+  const schema = lastSchema(operation);
+  const text = path[lastParameter(operation)] ?? '';
+  return (
+    schema === undefined ||
+    [text, /^\d+$/.test(text) ? Number(text) : text].some(
+      (value) => contract.schemas.errors(schema, value, 'request').length === 0,
+    )
+  );
 }

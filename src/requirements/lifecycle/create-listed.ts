@@ -5,7 +5,7 @@ import type { Kit } from '../../script/kit.ts';
 import { check, inconclusive } from '../../script/steps.ts';
 import { isList } from '../envelope/lists.ts';
 import { only, requirement } from '../requirement.ts';
-import { lookFor, whyLeftOut } from '../seek.ts';
+import { filtersFor, lookFor, whyLeftOut } from '../seek.ts';
 import { siblingOf } from '../siblings.ts';
 import { makeBy, requestTo } from './made.ts';
 
@@ -20,7 +20,10 @@ export default requirement('lifecycle/create-listed', {
       yield* warmUp(kit, operation, lister);
       const { resource } = yield* makeBy(kit, operation, `create-listed ${attempt}`);
       const sought = { kit, lister, resource };
-      const { exchange, found, steady } = yield* lookFor(sought, true);
+      const usual = yield* lookFor(sought, true);
+      const filters = usual.found ? undefined : filtersFor(sought);
+      const { exchange, found, steady } =
+        filters === undefined ? usual : yield* lookFor({ ...sought, filters }, true);
       const reason = steady ? whyLeftOut(sought) : 'the list changed during each walk: somebody else writes';
       if (!found && reason !== undefined) {
         return yield* inconclusive(

@@ -81,7 +81,9 @@ function* leadsThere({ exchange }: Made, wanted: string): Script<void> {
   if (location === undefined || statusOf(exchange) !== CREATED) return;
   const base = `http://relative.invalid${exchange.request.path}`;
   const path = URL.canParse(location, base) ? plain(new URL(location, base).pathname) : '';
-  const there = path.length > 1 && (path.endsWith(plain(wanted)) || plain(wanted).endsWith(path));
+  const own = plain(wanted);
+  // What has an id of its own may have another address, its canonical one.
+  const there = path.length > 1 && (path.endsWith(own) || own.endsWith(path) || nameIn(path) === nameIn(own));
   yield* check({
     id: 'location',
     verdict: there ? 'pass' : 'fail',
@@ -92,6 +94,11 @@ function* leadsThere({ exchange }: Made, wanted: string): Script<void> {
     actual: location,
     exchange: exchange.id,
   });
+}
+
+/** What a path calls the resource: its last segment. */
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** A path in one form: percent-encoding and the last slash do not matter. */

@@ -8,7 +8,7 @@ import { check, send, stop } from '../../script/steps.ts';
 import { answerCheck } from '../answers.ts';
 import { isList } from '../envelope/lists.ts';
 import { type CaseDraft, requirement } from '../requirement.ts';
-import { lookFor } from '../seek.ts';
+import { filtersFor, lookFor } from '../seek.ts';
 import { siblingOf } from '../siblings.ts';
 import { isPending, makeFor, requestTo } from './made.ts';
 
@@ -104,10 +104,14 @@ function thenListed(kit: Kit, operation: Operation, lister: Operation): CaseDraf
     *script(attempt) {
       const { resource } = yield* makeFor(kit, operation, `deleted then listed ${attempt}`);
       yield* requestTo(kit, lister, resource);
-      const before = yield* lookFor({ kit, lister, resource }, true);
+      const usual = { kit, lister, resource };
+      const plain = yield* lookFor(usual, true);
+      const filters = plain.found ? undefined : filtersFor(usual);
+      const sought = filters === undefined ? usual : { ...usual, filters };
+      const before = filters === undefined ? plain : yield* lookFor(sought, true);
       if (!before.found) return yield* stop(unmet(before.exchange, 'what was created is not listed'));
       yield* deleted(kit, operation, resource, false);
-      const { found, exchange } = yield* lookFor({ kit, lister, resource }, false);
+      const { found, exchange } = yield* lookFor(sought, false);
       yield* check({
         id: 'unlisted',
         verdict: found ? 'fail' : 'pass',

@@ -23,8 +23,8 @@ export function holds(
 ): boolean {
   // A null may be taken for the default, and what is false or zero may be left out.
   if (sent === null || (isNothing(sent) && isNothing(got))) return true;
-  if (got === undefined) return sent === false || sent === 0;
-  if (got === null) return false;
+  if (got === undefined) return sent === false || sent === 0 || isPassword(schemas, schema);
+  if (got === null) return isPassword(schemas, schema);
   if (Array.isArray(sent)) return Array.isArray(got) && holdsAll(schemas, schema, sent, got);
   if (isObject(sent)) return isObject(got) && holdsMembers(schemas, schema, sent, got);
   if (isObject(got)) return typeof sent !== 'boolean' && isExpanded(sent, got);
@@ -32,6 +32,11 @@ export function holds(
   if (typeof sent !== 'string') return sent === got;
   if (typeof got !== 'string' && typeof got !== 'number') return false;
   return isSameText(schema === undefined ? {} : keywordsOf(schemas, schema), sent, String(got));
+}
+
+/** What no good server shows again, also where nobody marked it as write-only. */
+function isPassword(schemas: Schemas, schema: SchemaPointer | undefined): boolean {
+  return schema !== undefined && keywordsOf(schemas, schema)['format'] === 'password';
 }
 
 /** Each item that was sent is there, in any order; each that is there counts for one. */

@@ -9,7 +9,7 @@ import { describe } from '../answers.ts';
 import { only, requirement } from '../requirement.ts';
 
 /** Statuses that say that the request could not be built, not that the API is wrong. */
-const OURS = [400, 401, 403, 409, 415, 422, 429];
+const OURS = [400, 401, 403, 409, 412, 415, 422, 423, 425, 428, 429];
 
 /** A resource that was just listed or made has to be there; what stands below it need not. */
 const NAMES_ITS_RESOURCE = ['list', 'create', 'read', 'replace', 'patch', 'delete'];
