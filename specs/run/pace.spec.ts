@@ -79,3 +79,27 @@ test('a failed piece of work makes room all the same', async () => {
   await expect(pace.use(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await pace.use(() => Promise.resolve('yes'))).toBe('yes');
 });
+
+describe('what is not wanted any more', () => {
+  test.each([
+    ['the rest of a pause', new Pace({ concurrency: 40 }), (pace: Pace) => void pace.pause(60_000)],
+    ['its moment', new Pace({ concurrency: 40, rate: 0.01 }), (pace: Pace) => void pace.use(async () => {})],
+  ])('waits no longer for %s, and is not done', async (_, pace, hinder) => {
+    hinder(pace);
+    let isWanted = true;
+    const done: number[] = [];
+    const all = Array.from({ length: 40 }, (_, index) =>
+      pace.use(
+        async () => done.push(index),
+        () => isWanted,
+      ),
+    );
+    await wait(10);
+    isWanted = false;
+    const begun = performance.now();
+    pace.wake();
+    await Promise.all(all);
+    expect(done).toEqual([]);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+});

@@ -117,6 +117,24 @@ test('no secret of the record is kept: keys in any form, cookies', () => {
   expect(text).toContain('Api-Key {{key}}');
 });
 
+test.each([
+  ['in the answer to another request', { headers: { Authorization: '' }, body: { detail: KEY } }],
+  ['behind another scheme', { headers: { Authorization: `Token ${KEY}z` }, body: { detail: `${KEY}z` } }],
+  ['escaped', { body: `{"detail":"\\u0045${KEY.slice(1)}"}` }],
+  ['in base64 of more', { body: { detail: Buffer.from(`user:${KEY}`).toString('base64') } }],
+  [
+    'in bytes',
+    { content: { text: Buffer.from(`${KEY}\xff`, 'latin1').toString('base64'), encoding: 'base64' } },
+  ],
+])('no key of the record is kept %s', (_, second) => {
+  const hidden = [KEY, Buffer.from(`user:${KEY}`).toString('base64'), KEY.slice(1)];
+  const { exchanges } = traffic({ body: page }, second);
+  const kept = JSON.stringify(exchanges, (name, value) =>
+    name === 'base64' ? Buffer.from(value, 'base64').toString('latin1') : value,
+  );
+  expect(hidden.filter((form) => kept.includes(form))).toEqual([]);
+});
+
 test.each([[{}], [{ log: {} }], [[]], ['text'], [null]])('what is no archive is refused: %j', (value) => {
   expect(() => readHar(value)).toThrow('no HTTP archive: it has no log.entries');
 });

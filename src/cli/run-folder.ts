@@ -10,6 +10,7 @@ import { FileJournal } from '../run/journal/file.ts';
 import { draftOf, dropDraft, makeFolder, unwritable } from './files.ts';
 import { checkPlain, checkUnshared } from './plain-file.ts';
 import { setAside } from './set-aside.ts';
+import { takeFolder } from './under-way.ts';
 
 /** What is needed to go on with a run that was cut off: `run.json` beside its journal, as long as it lasts. */
 export interface RunNote {
@@ -52,14 +53,17 @@ export function openRun(
   as?: (exchange: Exchange) => Exchange,
   secret?: Buffer,
 ): RunFolder {
-  const place = folder ?? mkdtempSync(join(tmpdir(), 'trysquare-run-'));
-  if (folder !== undefined) begin(folder, note);
-  return opened(place, folder === undefined, as, secret);
+  if (folder === undefined)
+    return opened(mkdtempSync(join(tmpdir(), 'trysquare-run-')), undefined, as, secret);
+  makeFolder(folder);
+  const free = takeFolder(folder);
+  begin(folder, note);
+  return opened(folder, free, as, secret);
 }
 
 /** Opens the journal of a run that was cut off. */
 export function reopenRun(folder: string, secret?: Buffer): RunFolder {
-  return opened(folder, false, undefined, secret);
+  return opened(folder, takeFolder(folder), undefined, secret);
 }
 
 /**
@@ -98,7 +102,6 @@ function parsed(file: string): RunNote {
 }
 
 function begin(folder: string, note: RunNote | undefined): void {
-  makeFolder(folder);
   const remark = setAside(folder, [NOTE, JOURNAL]);
   if (remark !== undefined) process.stderr.write(`trysquare: ${inert(remark)}\n`);
   try {
@@ -112,9 +115,10 @@ function begin(folder: string, note: RunNote | undefined): void {
   }
 }
 
+/** @param free lets others have the folder; none where it is the run's own, and goes with it. */
 function opened(
   place: string,
-  isOwn: boolean,
+  free: (() => void) | undefined,
   as?: (exchange: Exchange) => Exchange,
   secret?: Buffer,
 ): RunFolder {
@@ -132,13 +136,18 @@ function opened(
     journal,
     evidence: { [Symbol.iterator]: () => journal.exchanges() },
     writeEvidence() {
-      if (!isOwn) writeLines(join(place, 'evidence'), journal);
+      if (free !== undefined) writeLines(join(place, 'evidence'), journal);
     },
     remove() {
       journal.remove();
+      const isOwn = free === undefined;
       rmSync(isOwn ? place : join(place, NOTE), { force: true, recursive: isOwn });
+      free?.();
     },
-    close: () => journal.close(),
+    close() {
+      free?.();
+      journal.close();
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { UsageError } from '../errors.ts';
 import { plural } from '../plural.ts';
 import { TOKEN } from '../script/credential.ts';
+import { Secrets } from './secrets.ts';
 
 /** The keys of a run. They never leave this folder: everything else knows them by their tokens. */
 export interface Keys {
@@ -11,9 +12,6 @@ export interface Keys {
   /** Where each was found or is looked for, for messages: `env:NAME` or `file:PATH`. */
   readonly places?: Readonly<Partial<Record<'full' | 'other' | 'restricted', string>>>;
 }
-
-/** The beginning of what could be read as a token. */
-const TOKEN_LIKE = /\{\{(?=(?:key|other|restricted)(?::[a-z0-9-]+)?\}\})/g;
 
 /** Shorter keys cannot be told from ordinary text when they are looked for in answers. */
 const SHORTEST_KEY = 8;
@@ -33,10 +31,7 @@ export function keySource({ places }: Pick<Keys, 'places'>, name: keyof typeof U
 /** Puts keys into requests, and takes them out of what comes back. */
 export class Credentials {
   readonly #values = new Map<string, string>();
-  /** Texts to take out, in the order to do it. */
-  readonly #secrets: readonly (readonly [text: string, token: string])[];
-  /** Shorter texts hold none of them. */
-  readonly #shortest: number;
+  readonly #secrets: Secrets;
   readonly #places: Pick<Keys, 'places'>;
 
   /** @throws UsageError where a key cannot be used. */
@@ -56,11 +51,7 @@ export class Credentials {
     for (const [name, key] of Object.entries(alterations(full))) {
       if (![full, other, restricted].includes(key)) this.#values.set(`{{key:${name}}}`, key);
     }
-    const secrets = [...this.#values].flatMap(([token, key]) => encodings(token, key));
-    // A key inside a longer one shows the key: the issued ones are taken out before those made of them.
-    const made = ([, token]: readonly [string, string]): number => Number(/:(?!base64)/.test(token));
-    this.#secrets = secrets.sort((a, b) => made(a) - made(b) || b[0].length - a[0].length);
-    this.#shortest = Math.min('{{key}}'.length, ...secrets.map(([secret]) => secret.length));
+    this.#secrets = new Secrets(this.#values);
   }
 
   /** The text with its tokens replaced by keys, or why that cannot be done. */
@@ -77,17 +68,9 @@ export class Credentials {
     return missing === undefined ? { text: resolved } : { missing };
   }
 
-  /** The text with every key, plain or encoded, replaced by its token. */
+  /** The text with every key, plain, escaped or encoded, replaced by its token. */
   redact(text: string): string {
-    if (text.length < this.#shortest || !this.#isSuspect(text)) return text;
-    // What only looks like a token was there before: data of the target.
-    const own = text.replace(TOKEN_LIKE, '{ {');
-    return this.#secrets.reduce((rest, [secret, token]) => rest.replaceAll(secret, token), own);
-  }
-
-  /** Nearly no text is: looking is cheaper than replacing. */
-  #isSuspect(text: string): boolean {
-    return text.includes('{{') || this.#secrets.some(([secret]) => text.includes(secret));
+    return this.#secrets.redact(text);
   }
 }
 
@@ -145,41 +128,4 @@ function neverIssued(key: string): string {
       return character;
     })
     .join('');
-}
-
-const HTML: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** How a secret may come back: as it is, in a URL, in base64, alone or within a longer text. */
-function encodings(token: string, key: string): [string, string][] {
-  const inBase64 = token.includes(':') ? token : token.replace('}}', ':base64}}');
-  const forms: [string, string][] = [
-    [key, token],
-    [encodeURIComponent(key), token],
-    [encodeURIComponent(key).replace(/%../g, (code) => code.toLowerCase()), token],
-    [JSON.stringify(key).slice(1, -1), token],
-    // Some JSON writers escape slashes, some what HTML gives a meaning.
-    [key.replaceAll('/', '\\/'), token],
-    [key.replace(/[&<>'"]/g, (mark) => `\\u00${mark.charCodeAt(0).toString(16)}`), token],
-    [key.replace(/[&<>'"]/g, (mark) => HTML[mark] ?? mark), token],
-    // Letters of two bytes, and of four, whichever comes first.
-    [[...key].join('\0'), token],
-    [[...key].join('\0\0\0'), token],
-    ...[0, 1, 2].map((shift): [string, string] => [base64Within(key, shift), inBase64]),
-  ];
-  return forms.filter(([form], index) => forms.findIndex(([other]) => other === form) === index);
-}
-
-/** What is sure to stand in the base64 of a text that has the key behind `shift` (modulo 3) other bytes. */
-function base64Within(key: string, shift: number): string {
-  const encoded = Buffer.from('x'.repeat(shift) + key)
-    .toString('base64')
-    .replace(/=+$/, '');
-  const whole = (key.length + shift) % 3 === 0 ? encoded : encoded.slice(0, -1);
-  return whole.slice(Math.ceil((shift * 8) / 6));
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Climb } from './climb.ts';
 
@@ -24,6 +25,7 @@ export class Pace {
   #next = 0;
   #resumes = 0;
   #patience = MOST_PATIENCE;
+  #sleep = alarm();
 
   constructor({ concurrency, rate }: PaceOptions) {
     this.#climb = concurrency === undefined ? new Climb(MOST_AT_ONCE) : undefined;
@@ -41,17 +43,28 @@ export class Pace {
     return this.#climb?.limit ?? this.#fixed;
   }
 
-  /** Does the work in its turn; the others wait, before their time starts to count. */
-  async use<T>(work: () => Promise<T>): Promise<T> {
+  /**
+   * Does the work in its turn; the others wait, before their time starts to count.
+   * @param isWanted whether it still is, when its turn comes: undefined is given back where it is not.
+   */
+  async use<T>(work: () => Promise<T>): Promise<T>;
+  async use<T>(work: () => Promise<T>, isWanted: () => boolean): Promise<T | undefined>;
+  async use<T>(work: () => Promise<T>, isWanted = () => true): Promise<T | undefined> {
     if (this.#inFlight < this.limit) this.#inFlight += 1;
     else await new Promise<void>((go) => this.#waiting.push(go));
     try {
-      if (this.#interval > 0 || this.#resumes > 0) await this.#turn();
-      return await work();
+      if (isWanted() && (this.#interval > 0 || this.#resumes > 0)) await this.#turn(isWanted);
+      return isWanted() ? await work() : undefined;
     } finally {
       this.#inFlight -= 1;
       this.#admit();
     }
+  }
+
+  /** Whoever waits for a turn is asked at once whether it is still wanted. */
+  wake(): void {
+    this.#sleep.abort();
+    this.#sleep = alarm();
   }
 
   /** A whole answer came. */
@@ -78,19 +91,26 @@ export class Pace {
     return true;
   }
 
-  async #turn(): Promise<void> {
-    for (;;) {
+  async #turn(isWanted: () => boolean): Promise<void> {
+    while (isWanted()) {
       const now = performance.now();
       const pause = this.#resumes - now;
       if (pause > 0) {
-        await wait(pause);
+        await this.#wait(pause);
         continue;
       }
       const start = Math.max(now, this.#next);
       this.#next = start + this.#interval;
-      if (start > now) await wait(start - now);
+      if (start > now) await this.#wait(start - now);
+      // Its moment is for somebody else.
+      if (!isWanted()) this.#next -= this.#interval;
       if (this.#resumes <= performance.now()) return;
     }
+  }
+
+  async #wait(milliseconds: number): Promise<void> {
+    // An error says that it was woken.
+    await wait(milliseconds, undefined, { signal: this.#sleep.signal }).catch(() => {});
   }
 
   #admit(): void {
@@ -101,4 +121,11 @@ export class Pace {
       next();
     }
   }
+}
+
+/** As many as wait for their turn listen to one. */
+function alarm(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
 }

@@ -63,6 +63,7 @@ export class Session {
 
   halt(reason: string): void {
     this.#halted ??= reason;
+    this.#pace.wake();
   }
 
   async send(request: HttpRequest, id: string): Promise<Exchange> {
@@ -122,23 +123,30 @@ export class Session {
     }
     const objection = this.guard.objection(request);
     if (objection !== undefined) return withheld('not-run', 'unsafe', objection);
-    return await this.#attempt(request, id, () => this.#stalls.limit(request.operation, id));
+    return await this.#attempt(
+      request,
+      id,
+      () => this.#stalls.limit(request.operation, id),
+      () => this.#halted,
+    );
   }
 
   /**
    * Sends, and sends again where the server asks for patience.
    * @param limitOf how long an answer is waited for, where that is not the usual.
+   * @param halted why it is not to be sent any more: what is removed at the end is sent all the same.
    */
   async #attempt(
     request: HttpRequest,
     id: string,
     limitOf: () => number | undefined = () => undefined,
+    halted: () => string | undefined = () => undefined,
   ): Promise<Exchange> {
     for (let retry = 0; ; retry += 1) {
       const sent = this.guard.moment();
       if (request.changes) this.#sending(request, id);
       const limit = limitOf();
-      const exchange = this.#stalls.seen(await this.#transport.send(request, id, limit), limit);
+      const exchange = this.#stalls.seen(await this.#transport.send(request, id, limit, halted), limit);
       this.#watch(exchange);
       this.guard.note(exchange, sent);
       const delay = this.#patience.delay(exchange, retry);

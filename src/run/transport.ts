@@ -65,8 +65,14 @@ export class Transport {
   /**
    * Sends a request and gives back the exchange under the id. Never rejects.
    * @param limit milliseconds for a whole answer, where that is not the usual.
+   * @param halted why it is not to be sent any more, when its turn comes.
    */
-  async send(request: HttpRequest, id: string, limit = this.#options.timeout): Promise<Exchange> {
+  async send(
+    request: HttpRequest,
+    id: string,
+    limit = this.#options.timeout,
+    halted: () => string | undefined = () => undefined,
+  ): Promise<Exchange> {
     const { credentials, redactor } = this.#options;
     const resolved = resolveTokens(redactor?.sent(request) ?? request, credentials);
     if ('missing' in resolved) {
@@ -78,7 +84,13 @@ export class Transport {
         milliseconds: 0,
       };
     }
-    return await this.#options.pace.use(() => this.#exchange(request, id, resolved, limit));
+    const exchange = await this.#options.pace.use(
+      () => this.#exchange(request, id, resolved, limit),
+      () => halted() === undefined,
+    );
+    if (exchange !== undefined) return exchange;
+    const withheld = { verdict: 'not-run', reason: 'aborted', message: halted() ?? '' } as const;
+    return { id, request, withheld, milliseconds: 0 };
   }
 
   async #exchange(request: HttpRequest, id: string, resolved: HttpRequest, limit: number): Promise<Exchange> {

@@ -3,6 +3,7 @@ import { isJson } from '../contract/media-type.ts';
 import { routeOf } from '../contract/route.ts';
 import type { Body, Exchange, Header } from '../model.ts';
 import { Allowance } from '../run/limits.ts';
+import { Secrets } from '../run/secrets.ts';
 import { KEYS } from '../script/credential.ts';
 import type { RecordedEntry } from './har.ts';
 
@@ -26,6 +27,7 @@ const CONDITIONAL = /^(if-|range$)/i;
 export function exchangesOf(contract: Contract, entries: readonly RecordedEntry[], base: string): Traffic {
   const route = routeOf(contract.operations);
   const exchanges: Exchange[] = [];
+  const hide = hiderFor(contract, entries);
   let elsewhere = 0;
   let mute = 0;
   for (const [index, entry] of entries.entries()) {
@@ -44,7 +46,6 @@ export function exchangesOf(contract: Contract, entries: readonly RecordedEntry[
       mute += 1;
       continue;
     }
-    const hide = hiderFor(contract, entry);
     const { requestBody, responseBody } = entry;
     exchanges.push({
       id: `recorded#1.${index + 1}`,
@@ -80,22 +81,40 @@ function isTooMuch({ requestBody, requestHeaders, responseBody, responseHeaders 
   });
 }
 
-/** Replaces the key of an entry wherever it stands in it, and every header that is secret by its name. */
-function hiderFor({ credential }: Contract, { requestHeaders }: RecordedEntry) {
+/** Takes out the keys of a record wherever they stand in it, and every header that is secret by its name. */
+function hiderFor({ credential }: Contract, entries: readonly RecordedEntry[]) {
   const name = credential.header.toLowerCase();
-  const given = requestHeaders.find(([header]) => header.toLowerCase() === name)?.[1] ?? '';
-  const prefix = credential.prefix;
-  const key = given.toLowerCase().startsWith(prefix.toLowerCase())
-    ? given.slice(prefix.length).trim()
-    : given.trim();
-  const forms = key.length < 8 ? [] : [key, encodeURIComponent(key), Buffer.from(key).toString('base64')];
-  const text = (value: string): string => forms.reduce((one, form) => one.replaceAll(form, KEYS.full), value);
+  const isSecret = (header: string): boolean =>
+    SECRET.has(header.toLowerCase()) || header.toLowerCase() === name;
+  const keys = entries.flatMap(({ requestHeaders }) =>
+    requestHeaders
+      .filter(([header]) => header.toLowerCase() === name || /authorization$/i.test(header))
+      .flatMap(([, value]) => keysIn(value, credential.prefix))
+      .filter(({ length }) => length >= SHORTEST),
+  );
+  const secrets = new Secrets([...new Set(keys)].map((key) => [KEYS.full, key]));
+  const text = (value: string): string => secrets.redact(value);
   const headers = (list: readonly Header[]): Header[] =>
     list.map(([header, value]): Header => {
       const hidden = text(value);
-      const secret = SECRET.has(header.toLowerCase()) || header.toLowerCase() === name;
-      return [header, secret && !hidden.includes(KEYS.full) ? REDACTED : hidden];
+      return [text(header), isSecret(header) && !hidden.includes(KEYS.full) ? REDACTED : hidden];
     });
-  const body = (one: Body): Body => ('text' in one ? { text: text(one.text) } : one);
+  const body = (one: Body): Body => {
+    if ('text' in one) return { text: text(one.text) };
+    const bytes = Buffer.from(one.base64, 'base64').toString('latin1');
+    return { base64: Buffer.from(text(bytes), 'latin1').toString('base64') };
+  };
   return { text, headers, body };
+}
+
+/** Shorter texts cannot be told from others. */
+const SHORTEST = 8;
+
+/** What a header that presents a key may have as the key: behind the contract's prefix, behind any scheme, whole. */
+function keysIn(value: string, prefix: string): string[] {
+  if (value.toLowerCase().startsWith(prefix.toLowerCase())) return [value.slice(prefix.length).trim()];
+  const key = value.replace(/^[\w-]+\s+/, '').trim();
+  if (!/^basic\s/i.test(value)) return [key];
+  // A user and a password.
+  return [key, ...Buffer.from(key, 'base64').toString().split(':').slice(1)];
 }

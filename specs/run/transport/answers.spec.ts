@@ -200,6 +200,8 @@ describe('a packed body', () => {
 
   test.each([
     ['gzip', gzipSync('whole')],
+    ['x-gzip', gzipSync('whole')],
+    ['gzip, br', brotliCompressSync(gzipSync('whole'))],
     ['deflate', deflateSync('whole')],
     ['br', brotliCompressSync('whole')],
   ])('is unpacked (%s), and its headers are kept as they came', async (name, bytes) => {

@@ -14,6 +14,7 @@ import { expectAnswer } from '../answers.ts';
 import { type CaseDraft, requirement } from '../requirement.ts';
 import { envelopeOf, isList } from './lists.ts';
 import { askPage, readPage, takesNumber } from './pages.ts';
+import { linkSaid } from './urls.ts';
 
 const id = 'envelope/out-of-range';
 
@@ -84,7 +85,8 @@ function pagesBehind(reading: Reading, first: Page): number {
 
 function isLast(reading: Reading, page: Page, first: Page): boolean {
   if (!isSuccess(page.exchange)) return false;
-  if (reading.envelope.paging === 'links') return page.next === null;
+  const { kit, envelope } = reading;
+  if (envelope.paging === 'links') return linkSaid(kit, page, envelope.next, page.next) === null;
   const next = after(reading, page, first);
   return page.items.length > 0 && typeof page.count === 'number' && (next === 'last' || isOpen(next));
 }

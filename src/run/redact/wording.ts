@@ -60,8 +60,15 @@ function formsOf(text: string): string[] {
     text,
     quoted,
     quoted.replaceAll('/', '\\/'),
-    [...quoted].map(escaped).join(''),
+    [...quoted].map((character) => escaped(character)).join(''),
+    [...quoted].map((character) => capitals(escaped(character))).join(''),
+    // As .NET writes it, and Gson.
+    [...text].map((mark) => capitals(escaped(mark, /["&'+<>`\\]|[^ -~]/))).join(''),
+    [...quoted].map((mark) => escaped(mark, /[&'<=>]/)).join(''),
     text.replace(/[&<>'"]/g, (mark) => HTML[mark] ?? mark),
+    text.replace(/[&<>'"]/g, (mark) =>
+      /['"]/.test(mark) ? `&#${mark.charCodeAt(0)};` : (HTML[mark] ?? mark),
+    ),
     percent,
     percent.replace(/%../g, (code) => code.toLowerCase()),
     percent.replaceAll('%20', '+'),
@@ -72,13 +79,18 @@ function formsOf(text: string): string[] {
   ];
 }
 
-/** As writers of JSON spell it that write ASCII alone. */
-function escaped(character: string): string {
-  return /[ -~]/.test(character)
-    ? character
-    : [...Array(character.length).keys()]
+/** As writers of JSON spell it that write ASCII alone, or what else is to be escaped. */
+function escaped(character: string, which = /[^ -~]/): string {
+  return which.test(character)
+    ? [...Array(character.length).keys()]
         .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
-        .join('');
+        .join('')
+    : character;
+}
+
+/** The same with digits in capitals. */
+function capitals(text: string): string {
+  return text.replace(/\\u[\da-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`);
 }
 
 /** What is sure to stand in the base64 of bytes that have the text behind `shift` (modulo 3) others. */
