@@ -25,8 +25,13 @@ export async function lifeCalls(call: Ask): Promise<void> {
       await call('GET', path, asked);
   };
   await look();
+  await call('GET', file.replace(made, `${BASES}00000000-0000-4000-8000-00000000dead/`));
   const other = `Api-Key ${keys.other}`;
   await look(other);
+  const { value } = await call('GET', '/api/messages/');
+  const [message] = (value as { results?: { conversation?: string }[] } | undefined)?.results ?? [];
+  for (const asked of [{}, { credential: other }])
+    await call('GET', `/api/messages/?conversation=${message?.conversation}`, asked);
   const changes = [
     ['PUT', OTHER],
     ['PUT', OTHER],

@@ -1,4 +1,4 @@
-import type { Asked, Said } from './client.ts';
+import { type Asked, keys, type Said } from './client.ts';
 
 type Call = (method: string, path: string, asked?: Asked) => Promise<Said>;
 
@@ -21,7 +21,8 @@ export async function oddCalls(call: Call, make: () => Promise<string>): Promise
     '/api/messages/?conversation=%00',
   ])
     await call('GET', path);
-  for (const query of ['?pageSize=1', '?page=100', '?page=1000001']) await call('GET', BASES + query);
+  for (const query of ['?pageSize=1', '?page=100', '?page=1000001', '?page=-1'])
+    await call('GET', BASES + query);
   await call('GET', `${made}files/`);
   await call('PATCH', BASES, { body: {} });
   await call('POST', made, { body: {} });
@@ -29,7 +30,8 @@ export async function oddCalls(call: Call, make: () => Promise<string>): Promise
     await call('POST', BASES, { body: `{"name":${name}}` });
     await call('POST', '/api/contacts/', { body: `{"name":${name}}` });
   }
-  await call('POST', BASES, { body: '' });
+  for (const body of ['', 'null']) await call('POST', BASES, { body });
+  await call('GET', BASES, { credential: null, headers: [['apikey', keys.full]] });
   for (let reads = 0; reads < 3; reads += 1) {
     await call('GET', made);
     await call('GET', MEMBERS);

@@ -16,6 +16,8 @@ export interface Walk {
   readonly end: End;
   /** What the second page's link to the previous one led to; not asked where the first page is another when read again. */
   readonly back?: Page;
+  /** The same of the last page, where there are more than two. */
+  readonly lastBack?: Page;
   /** False where the list changed on the way: somebody else writes. */
   readonly steady: boolean;
 }
@@ -53,10 +55,21 @@ function* oneWalk(reading: Reading): Script<Walk> {
     if (pages.length === 2) back = yield* backFrom(reading, first, met);
     met = yield* turn(reading, pages, seen);
   }
+  const [before, last] = pages.slice(-2);
+  const lastBack =
+    met === 'last' && pages.length > 2 && before !== undefined && last !== undefined
+      ? yield* backFrom(reading, before, last)
+      : undefined;
   const even = pages.every(({ count }) => count === first.count);
   const told = pages.length === 1 && met !== 'broken';
   const steady = even && (told || (yield* stoodStill(reading, first)));
-  return { pages, end: met, steady, ...(back !== undefined && { back }) };
+  return {
+    pages,
+    end: met,
+    steady,
+    ...(back !== undefined && { back }),
+    ...(lastBack !== undefined && { lastBack }),
+  };
 }
 
 /** The first page, in a size that makes about three of the list, where that can be chosen and there are items enough. */

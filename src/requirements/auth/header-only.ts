@@ -8,7 +8,8 @@ import { refusedCase } from './refused.ts';
 
 const id = 'auth/header-only';
 
-const NAMES = ['api_key', 'apiKey', 'key', 'token', 'access_token'];
+/** What gateways and frameworks read a key from unless they are told otherwise. */
+const NAMES = ['api_key', 'apiKey', 'apikey', 'key', 'token', 'access_token', 'auth_token'];
 
 export default requirement(id, {
   answers: ['refused'],
@@ -35,6 +36,9 @@ function otherHeaders({ contract }: Kit): Header[] {
   const candidates: Header[] = [
     ['X-Api-Key', KEYS.full],
     ['Api-Key', KEYS.full],
+    ['Apikey', KEYS.full],
+    ['X-Auth-Token', KEYS.full],
+    ['X-Access-Token', KEYS.full],
     ['X-Authorization', present(contract.credential, KEYS.full)],
   ];
   return candidates.filter(([name]) => name.toLowerCase() !== own);

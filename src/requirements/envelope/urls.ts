@@ -57,15 +57,27 @@ function shapeProblem(kit: Kit, operation: Operation, page: Page): Problem | und
   return undefined;
 }
 
-/** What is wrong with the way back from the second page. */
-export function backProblem(kit: Kit, { pages, back, steady }: Walk): Problem | undefined {
-  const { previous: pointer } = envelopeOf(kit);
+/** What is wrong with the way back from the second page, and from the last. */
+export function backProblem(kit: Kit, { pages, end, back, lastBack, steady }: Walk): Problem | undefined {
   const [first, second] = pages;
+  const problem = wayBackProblem(kit, first, second, back, steady);
+  if (problem !== undefined || end !== 'last' || pages.length < 3) return problem;
+  return wayBackProblem(kit, pages.at(-2), pages.at(-1), lastBack, steady);
+}
+
+function wayBackProblem(
+  kit: Kit,
+  first: Page | undefined,
+  second: Page | undefined,
+  back: Page | undefined,
+  steady: boolean,
+): Problem | undefined {
+  const { previous: pointer } = envelopeOf(kit);
   if (pointer === undefined || first === undefined || second === undefined) return undefined;
   const { previous } = second;
   if (previous === null || previous === undefined) {
-    const message = 'the second page has no previous one';
-    return problemOf(second, pointer, previous, message, 'the URL of the first page');
+    const message = 'a page behind the first has no previous one';
+    return problemOf(second, pointer, previous, message, 'the URL of the page before');
   }
   // What others add or remove shifts the pages: only a list that stood still can be blamed.
   if (back === undefined || !steady) return undefined;

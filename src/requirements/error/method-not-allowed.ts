@@ -98,15 +98,21 @@ function* judge(kit: Kit, exchange: Exchange, exists: boolean): Script<void> {
   yield* check(answer);
   if (answer.verdict === 'fail' || exchange.response === undefined) return;
   const allow = headerOf(exchange.response, 'allow');
-  const named = allow !== undefined && allow.trim() !== '';
+  const problem = allowProblem(allow, exchange.request.method);
   yield* check({
     id: 'allow',
-    verdict: named ? 'pass' : 'fail',
-    message: named
-      ? 'Allow names the methods'
-      : `a ${status} comes ${allow === undefined ? 'without Allow' : 'with an empty Allow'}`,
+    verdict: problem === undefined ? 'pass' : 'fail',
+    message: problem === undefined ? 'Allow names the methods' : `a ${status} comes ${problem}`,
     expected: 'Allow with the methods of the path',
     actual: exchange.response.headers.map(([name, value]) => `${name}: ${value}`),
     exchange: exchange.id,
   });
+}
+
+/** What is wrong with the Allow of a refused method. More or fewer methods than are documented are none of it. */
+function allowProblem(allow: string | undefined, method: string): string | undefined {
+  if (allow === undefined) return 'without Allow';
+  const named = allow.split(',').map((one) => one.trim());
+  if (named.every((one) => one === '')) return 'with an empty Allow';
+  return named.includes(method) ? 'with an Allow that names the refused method' : undefined;
 }

@@ -12,7 +12,7 @@ const INTERNALS: readonly (readonly [what: string, shape: RegExp])[] = [
   ['a Java stack trace', /\bat [\w$.]+\([\w$]+\.(?:java|kt|scala):\d+\)|Exception in thread "/],
   ['a .NET stack trace', /\bat [\w.<>`]+\([^)\n]*\) in [^\n]+:line \d+/],
   ['a PHP stack trace', /Stack trace:\s*#0 |(?:Fatal error|Warning)<?\/?b?>?: .+ on line <?b?>?\d+/],
-  ['a Ruby stack trace', /[\w/.-]+\.rb:\d+:in [`']/],
+  ['a Ruby stack trace', /[\w/.-]{1,100}\.rb:\d+:in [`']/],
   ['a Go stack trace', /goroutine \d+ \[running\]:/],
   ['a debug page', /DEBUG = True|Werkzeug Debugger|Whoops, looks like something went wrong|Django Version:/],
   [
@@ -36,10 +36,15 @@ const INTERNALS: readonly (readonly [what: string, shape: RegExp])[] = [
 
 const LONGEST_SEARCHED = 20_000;
 
+/** In JSON, the end of a line, a tab and a quote stand escaped; a slash may. */
+const ESCAPED = /\\([nrt"/])/g;
+const MEANT: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+
 function internalsIn({ body }: HttpResponse): readonly [what: string, text: string] | undefined {
   if (!('text' in body)) return undefined;
-  // In JSON, a line's end and a quote stand escaped.
-  const plain = body.text.slice(0, LONGEST_SEARCHED).replaceAll('\\n', '\n').replaceAll('\\"', '"');
+  const plain = body.text
+    .slice(0, LONGEST_SEARCHED)
+    .replace(ESCAPED, (_, mark: string) => MEANT[mark] ?? mark);
   for (const [what, shape] of INTERNALS) {
     const found = shape.exec(plain);
     if (found !== null) return [what, found[0].trim().slice(0, 200)];

@@ -1,14 +1,17 @@
+import { namesIn, placeOf, prefixOf } from '../../contract/kind.ts';
+import { resourcesAt } from '../../contract/resources.ts';
 import type { Operation, Script } from '../../model.ts';
 import { absentPath, lastParameter, lastSchema } from '../../probes/absent.ts';
 import { isReading } from '../../probes/harmless.ts';
-import { statusOf } from '../../probes/outcomes.ts';
+import { isSuccess, statusOf } from '../../probes/outcomes.ts';
+import { parentsOf } from '../../probes/parents.ts';
 import { queryOf } from '../../probes/query.ts';
 import { bodyFor } from '../../probes/resource.ts';
 import { succeeded } from '../../probes/success.ts';
 import type { Kit } from '../../script/kit.ts';
 import { type PathValues, requestOf } from '../../script/request.ts';
-import { inconclusive, send } from '../../script/steps.ts';
-import { expectAnswer } from '../answers.ts';
+import { check, inconclusive, send } from '../../script/steps.ts';
+import { expectAnswer, holds } from '../answers.ts';
 import { type CaseDraft, requirement } from '../requirement.ts';
 
 const id = 'error/not-found';
@@ -29,8 +32,38 @@ export default requirement(id, {
         [lastParameter(operation)]: MALFORMED,
       }));
     }
+    const above = readerAbove(kit, operation);
+    if (above !== undefined) yield belowNothing(kit, operation, above);
   },
 });
+
+/** What reads the resource that an item stands below; undefined where nothing does. */
+function readerAbove({ contract }: Kit, { kind, path }: Operation): Operation | undefined {
+  const parent = namesIn(path).at(-2);
+  if (kind !== 'read' || parent === undefined) return undefined;
+  const { read } = resourcesAt(contract, prefixOf(path, parent));
+  const end = path.indexOf(`{${parent}}`) + parent.length + 2;
+  return read !== undefined && placeOf(read.path) === placeOf(path.slice(0, end)) ? read : undefined;
+}
+
+/** What is read where it is is not there below a parent that does not exist. */
+function belowNothing(kit: Kit, operation: Operation, above: Operation): CaseDraft {
+  return {
+    label: 'unknown parent',
+    *script(): Script<void> {
+      yield* succeeded(kit, operation);
+      const absent = yield* absentPath(kit, above);
+      const path: PathValues = {
+        ...(yield* parentsOf(kit, operation, 'any')),
+        [namesIn(operation.path).at(-2) ?? '']: absent[lastParameter(above)] ?? '',
+      };
+      const exchange = yield* send(requestOf(kit, operation, { path, query: queryOf(kit, operation) }));
+      // How it is refused is free: a parent may be one that the key may know nothing of.
+      if (isSuccess(exchange)) yield* expectAnswer(kit, id, 'unknown', exchange);
+      else yield* check(holds('unknown', 'nothing is read below a parent that does not exist', exchange));
+    },
+  };
+}
 
 /** Everything about the request is right, but the id. */
 function asked(

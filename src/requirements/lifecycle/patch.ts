@@ -13,7 +13,7 @@ import { type Change, otherValue } from './other-value.ts';
 import { readBy } from './reading.ts';
 
 /** Members that are changed, each by a request of its own, and those that are tried. */
-const CHANGES = 2;
+const CHANGES = 4;
 const TRIES = 6;
 
 export default requirement('lifecycle/patch', {

@@ -1,6 +1,7 @@
 import { headerOf, jsonOf } from '../../contract/documented.ts';
 import { isItem, prefixOf } from '../../contract/kind.ts';
 import { isJson } from '../../contract/media-type.ts';
+import { queryParameter } from '../../contract/pages.ts';
 import { keywordsOf } from '../../contract/properties.ts';
 import type { HttpRequest, HttpResponse, Operation, Script, TransportFailure } from '../../model.ts';
 import { lastParameter } from '../../probes/absent.ts';
@@ -17,6 +18,12 @@ import { type CaseDraft, requirement } from '../requirement.ts';
 import { attacked, attacks, jsonShapeOf } from './attacks.ts';
 import { SENTENCES } from './responds.ts';
 
+/** Bodies that hold nothing: a handler that asks them for a member fails. */
+const NO_OBJECTS = { 'an empty body': '', 'null for a body': 'null' };
+
+/** What no page can be counted by. Which of a default, a refusal and an empty page comes is free. */
+const NO_COUNTS = ['0', '-1', 'trysquare', '99999999999999999999'];
+
 /** Longer than any id, and short enough for every server's request line. */
 const LONG_SEGMENT = 'x'.repeat(3_000);
 
@@ -24,11 +31,20 @@ export default requirement('robustness/hostile-input', {
   appliesTo: (operation, kit) =>
     jsonShapeOf(kit, operation) !== undefined ||
     isRead(operation) ||
+    countersOf(kit, operation).length > 0 ||
     textFilter(kit, operation) !== undefined,
   *cases(operation, kit) {
     const shape = jsonShapeOf(kit, operation);
     if (shape !== undefined) yield* creations(kit, operation, shape);
     if (isRead(operation)) yield asked(kit, operation, 'a long path', longPath);
+    for (const name of countersOf(kit, operation)) {
+      for (const value of NO_COUNTS) {
+        yield asked(kit, operation, `${name}=${value}`, function* () {
+          const path = yield* parentsOf(kit, operation, 'any');
+          return { path, query: { ...queryOf(kit, operation), [name]: value } };
+        });
+      }
+    }
     const filter = textFilter(kit, operation);
     if (filter !== undefined) {
       yield asked(kit, operation, 'NUL in the query', function* () {
@@ -46,10 +62,12 @@ function* creations(kit: Kit, operation: Operation, shape: BodyShape): Iterable<
       return attacked(kit, operation, shape, value, attack);
     });
   }
-  // biome-ignore lint/correctness/useYield: nothing is needed to send nothing
-  yield created(kit, operation, 'an empty body', function* () {
-    return { mediaType: shape.media.mediaType, body: { text: '' } };
-  });
+  for (const [label, text] of Object.entries(NO_OBJECTS)) {
+    // biome-ignore lint/correctness/useYield: nothing is needed to send nothing
+    yield created(kit, operation, label, function* () {
+      return { mediaType: shape.media.mediaType, body: { text } };
+    });
+  }
 }
 
 /** A creation that is carried out when its body is sound. What comes of it is removed with all that this run made. */
@@ -95,6 +113,14 @@ function* longPath(kit: Kit, operation: Operation): Script<RequestParts> {
     path: { ...parents, [lastParameter(operation)]: LONG_SEGMENT },
     query: queryOf(kit, operation),
   };
+}
+
+/** The parameters by which a list is told the page and its size in numbers. */
+function countersOf({ contract: { envelope } }: Kit, operation: Operation): string[] {
+  if (operation.kind !== 'list' || envelope === undefined) return [];
+  return [envelope.pageParameter, envelope.offsetParameter, envelope.pageSizeParameter].filter(
+    (name) => name !== undefined && queryParameter(operation, name) !== undefined,
+  ) as string[];
 }
 
 /** A query parameter of a list that takes a text: what it says goes into a search. */

@@ -19,6 +19,7 @@ import keyInAnswerHeader from './key-in-answer-header.ts';
 import keyInBody from './key-in-body.ts';
 import keyInCookie from './key-in-cookie.ts';
 import keyInGatewayHeader from './key-in-gateway-header.ts';
+import keyInHeaderApikey from './key-in-header-apikey.ts';
 import keyInNotFound from './key-in-not-found.ts';
 import keyInOtherHeader from './key-in-other-header.ts';
 import keyInQuery from './key-in-query.ts';
@@ -96,4 +97,5 @@ export const auth: readonly Mutant[] = [
   keyInNotFound,
   keyInSetCookie,
   validKeyRefusedOnce,
+  keyInHeaderApikey,
 ];

@@ -36,6 +36,7 @@ import pastTheEndEmpty from './past-the-end-empty.ts';
 import pastTheEndFirst from './past-the-end-first.ts';
 import pastTheEndRefused from './past-the-end-refused.ts';
 import previousLeadsHere from './previous-leads-here.ts';
+import previousLeadsToFirst from './previous-leads-to-first.ts';
 import relativeLink from './relative-link.ts';
 import sizeFromTheStart from './size-from-the-start.ts';
 
@@ -80,4 +81,5 @@ export const envelope: readonly Mutant[] = [
   offsetIgnored,
   offsetSaidWrong,
   sizeFromTheStart,
+  previousLeadsToFirst,
 ];

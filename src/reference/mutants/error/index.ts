@@ -1,8 +1,10 @@
 import type { Mutant } from '../../mutant.ts';
+import absentAboveIgnored from './absent-above-ignored.ts';
 import absentBelowGone from './absent-below-gone.ts';
 import absentDeleted from './absent-deleted.ts';
 import absentForbidden from './absent-forbidden.ts';
 import absentOtherBody from './absent-other-body.ts';
+import allowNamesRefused from './allow-names-refused.ts';
 import deniedAsNotFound from './denied-as-not-found.ts';
 import deniedChangeDone from './denied-change-done.ts';
 import emptyAllow from './empty-allow.ts';
@@ -14,6 +16,7 @@ import firstFieldOnly from './first-field-only.ts';
 import formatNotEnforced from './format-not-enforced.ts';
 import itemCountNotEnforced from './item-count-not-enforced.ts';
 import itemsNotChecked from './items-not-checked.ts';
+import javaTrace from './java-trace.ts';
 import lengthNotEnforced from './length-not-enforced.ts';
 import malformedIdOtherStatus from './malformed-id-other-status.ts';
 import maximumNotEnforced from './maximum-not-enforced.ts';
@@ -110,4 +113,7 @@ export const error: readonly Mutant[] = [
   messagesAsText,
   unparsableReplacementHtml,
   queryShown,
+  allowNamesRefused,
+  javaTrace,
+  absentAboveIgnored,
 ];

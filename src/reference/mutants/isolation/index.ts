@@ -4,6 +4,7 @@ import otherChanges from './other-changes.ts';
 import otherDeleteAnswered from './other-delete-answered.ts';
 import otherDeleteDone from './other-delete-done.ts';
 import otherDeletes from './other-deletes.ts';
+import otherListsFiltered from './other-lists-filtered.ts';
 import otherListsMade from './other-lists-made.ts';
 import otherListsNested from './other-lists-nested.ts';
 import otherListsOneCollection from './other-lists-one-collection.ts';
@@ -26,4 +27,5 @@ export const isolation: readonly Mutant[] = [
   otherReadsNested,
   otherReads,
   otherToldItExists,
+  otherListsFiltered,
 ];

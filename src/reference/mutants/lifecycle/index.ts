@@ -14,6 +14,7 @@ import locationOfAnother from './location-of-another.ts';
 import locationOfCollection from './location-of-collection.ts';
 import patchClearsArray from './patch-clears-array.ts';
 import patchIgnored from './patch-ignored.ts';
+import patchPassesOverFlags from './patch-passes-over-flags.ts';
 import patchResets from './patch-resets.ts';
 import patchWithoutFlags from './patch-without-flags.ts';
 import readBeforeChange from './read-before-change.ts';
@@ -48,4 +49,5 @@ export const lifecycle: readonly Mutant[] = [
   replacementPartial,
   replacementWithoutNumber,
   sameReplacementRefused,
+  patchPassesOverFlags,
 ];

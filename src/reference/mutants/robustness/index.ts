@@ -8,6 +8,8 @@ import longTextHangs from './long-text-hangs.ts';
 import neverAnswers from './never-answers.ts';
 import nulFails from './nul-fails.ts';
 import nulInQueryFails from './nul-in-query-fails.ts';
+import nullCreationFails from './null-creation-fails.ts';
+import pageZeroFails from './page-zero-fails.ts';
 import secondListFails from './second-list-fails.ts';
 import secondListForbidden from './second-list-forbidden.ts';
 import surrogateEchoed from './surrogate-echoed.ts';
@@ -28,4 +30,6 @@ export const robustness: readonly Mutant[] = [
   surrogateEchoed,
   thirdReadMissing,
   cutOffLastPage,
+  nullCreationFails,
+  pageZeroFails,
 ];
