@@ -27,6 +27,22 @@ describe('a surface', () => {
     expect([code, stderr]).toEqual([2, expect.stringMatching(reason)]);
   });
 
+  test.each([
+    [
+      'http://ann:notAPassword1@127.0.0.1:9/x.json',
+      /9\/x\.json: a document's URL carries no user and password/,
+    ],
+    ['http://127.0.0.1:9/x.json?token=notAToken12', /9\/x\.json\?… cannot be read/],
+  ])('at %s is told without what may be secret in it', async (url, reason) => {
+    const { code, stderr } = await run(['plan', '--surface', url]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(reason)]);
+    const page = await run(['config', '--surface', url]);
+    const data = await run(['config', '--json', '--surface', url]);
+    const said = [stderr, page.stdout, data.stdout].join();
+    expect(said).toContain('/x.json');
+    expect(said).not.toMatch(/notAPassword1|notAToken12/);
+  });
+
   test('and a target that is no URL beside it is a matter of usage too', async () => {
     await serving(
       (_, response) => void response.end('{}'),

@@ -121,6 +121,14 @@ test.each([
   ['in the answer to another request', { headers: { Authorization: '' }, body: { detail: KEY } }],
   ['behind another scheme', { headers: { Authorization: `Token ${KEY}z` }, body: { detail: `${KEY}z` } }],
   ['escaped', { body: `{"detail":"\\u0045${KEY.slice(1)}"}` }],
+  [
+    'in another header',
+    { headers: { Authorization: '', 'X-Api-Key': `${KEY}z` }, body: { detail: `${KEY}z` } },
+  ],
+  [
+    'in a query',
+    { headers: { Authorization: '' }, path: `/api/chatbots/?api_key=${KEY}z`, body: { detail: `${KEY}z` } },
+  ],
   ['in base64 of more', { body: { detail: Buffer.from(`user:${KEY}`).toString('base64') } }],
   [
     'in bytes',

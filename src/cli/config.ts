@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts';
 import type { KeyPlace } from '../config/key-places.ts';
 import type { InForce } from '../config/levels.ts';
 import { ALL_SETTINGS } from '../config/settings.ts';
+import { isUrl, shownUrl } from '../documents/url.ts';
 import { plural } from '../plural.ts';
 import { jsonText } from '../report/formats/common/json-text.ts';
 import { inertLines } from '../report/formats/common/log.ts';
@@ -41,7 +42,7 @@ type File = CheckArguments['config'];
 function dataOf(file: File, inForce: readonly InForce[], keys: readonly KeyPlace[], config: Config): object {
   const settings = inForce.map(({ name, value, from, place }) => [
     name,
-    { value: value ?? null, from, place },
+    { value: withoutSecrets(value) ?? null, from, place },
   ]);
   return {
     file: file || null,
@@ -92,8 +93,14 @@ function amountOf({ values: { parameters, properties, schemas = {}, operations =
   };
 }
 
+/** The value, or the values, with what a URL may have that is secret left out. */
+function withoutSecrets(value: InForce['value']): InForce['value'] {
+  const hide = <T>(one: T): T | string => (typeof one === 'string' && isUrl(one) ? shownUrl(one) : one);
+  return (Array.isArray(value) ? value.map(hide) : hide(value)) as InForce['value'];
+}
+
 function shown(value: InForce['value']): string {
-  const text = [value ?? '–'].flat().join(', ') || '–';
+  const text = [withoutSecrets(value) ?? '–'].flat().join(', ') || '–';
   const here = `${process.cwd()}${sep}`;
   return text.startsWith(here) ? relative('.', text) : text;
 }

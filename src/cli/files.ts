@@ -21,12 +21,18 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   ENOENT: 'it cannot be made there',
   ENXIO: 'it is a pipe, and nobody reads from it',
+  EFBIG: 'it may not become as large as that (ulimit -f)',
+  EDQUOT: 'the quota of the disk is used up',
+  EIO: 'the disk fails',
+  EMFILE: 'too many files are open (ulimit -n)',
 };
 
 /** An error of the file system as one that the user can mend. */
 export function unwritable(path: string, cause: unknown): UsageError {
   const code = (cause as NodeJS.ErrnoException).code ?? '';
-  return new UsageError(`${path} cannot be written: ${REASONS[code] ?? code}`, { cause });
+  return new UsageError(`${path} cannot be written: ${REASONS[code] ?? (code || (cause as Error).message)}`, {
+    cause,
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { shownUrl } from '../documents/url.ts';
 import { UsageError } from '../errors.ts';
 import type { CredentialFormat } from '../model.ts';
 import { present } from '../script/credential.ts';
@@ -18,6 +19,11 @@ const ACCEPT =
  * @throws UsageError where there is none.
  */
 export async function fetchDocument(url: string, { credential, key }: FetchOptions): Promise<string> {
+  const { username, password } = new URL(url);
+  if (username !== '' || password !== '')
+    throw new UsageError(
+      `${shownUrl(url)}: a document's URL carries no user and password; save it and name the file`,
+    );
   let response = await get(url, {});
   if (response.status === 401 && key !== undefined) {
     await response.body?.cancel();
@@ -26,11 +32,13 @@ export async function fetchDocument(url: string, { credential, key }: FetchOptio
   if (response.status >= 300 && response.status < 400) {
     const location = response.headers.get('location') ?? 'nowhere';
     throw new UsageError(
-      `${url} leads to ${location}: redirects are not followed, give that URL if it is right`,
+      `${shownUrl(url)} leads to ${shownUrl(location)}: redirects are not followed, give that URL if it is right`,
     );
   }
   if (!response.ok)
-    throw new UsageError(`${url} answers ${response.status}: the document cannot be read from there`);
+    throw new UsageError(
+      `${shownUrl(url)} answers ${response.status}: the document cannot be read from there`,
+    );
   return await textOf(url, response);
 }
 
@@ -52,7 +60,8 @@ async function textOf(url: string, response: Response): Promise<string> {
   try {
     for await (const chunk of response.body ?? []) {
       length += chunk.length;
-      if (length > LARGEST) throw new UsageError(`${url} is larger than a document may be (100 MB)`);
+      if (length > LARGEST)
+        throw new UsageError(`${shownUrl(url)} is larger than a document may be (100 MB)`);
       chunks.push(chunk);
     }
   } catch (cause) {
@@ -62,7 +71,7 @@ async function textOf(url: string, response: Response): Promise<string> {
 }
 
 function unreadable(url: string, cause: unknown): UsageError {
-  return new UsageError(`${url} cannot be read: ${reasonOf(url, cause as Error)}`, { cause });
+  return new UsageError(`${shownUrl(url)} cannot be read: ${reasonOf(url, cause as Error)}`, { cause });
 }
 
 /** What `fetch` says of a port that it never asks, as no browser does. */

@@ -18,6 +18,8 @@ export interface Traffic {
 
 /** Headers that carry something secret, whatever the contract says. */
 const SECRET: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
+/** Names by which headers and queries present a key of another kind than the contract's. */
+const OF_KEYS = /^(?:x-)?(?:api|auth|access)[-_]?(?:key|token)$|^client[-_]secret$/i;
 const REDACTED = '{{redacted}}';
 
 /** Asks for a part, or for news only: the answer is none that an API documents. */
@@ -85,13 +87,17 @@ function isTooMuch({ requestBody, requestHeaders, responseBody, responseHeaders 
 function hiderFor({ credential }: Contract, entries: readonly RecordedEntry[]) {
   const name = credential.header.toLowerCase();
   const isSecret = (header: string): boolean =>
-    SECRET.has(header.toLowerCase()) || header.toLowerCase() === name;
-  const keys = entries.flatMap(({ requestHeaders }) =>
-    requestHeaders
-      .filter(([header]) => header.toLowerCase() === name || /authorization$/i.test(header))
-      .flatMap(([, value]) => keysIn(value, credential.prefix))
-      .filter(({ length }) => length >= SHORTEST),
-  );
+    SECRET.has(header.toLowerCase()) || OF_KEYS.test(header) || header.toLowerCase() === name;
+  const presents = (header: string): boolean =>
+    header.toLowerCase() === name || /authorization$/i.test(header) || OF_KEYS.test(header);
+  const keys = entries
+    .flatMap(({ requestHeaders, url }) => [
+      ...requestHeaders
+        .filter(([header]) => presents(header))
+        .flatMap(([, value]) => keysIn(value, credential.prefix)),
+      ...[...url.searchParams].filter(([one]) => OF_KEYS.test(one)).map(([, value]) => value),
+    ])
+    .filter(({ length }) => length >= SHORTEST);
   const secrets = new Secrets([...new Set(keys)].map((key) => [KEYS.full, key]));
   const text = (value: string): string => secrets.redact(value);
   const headers = (list: readonly Header[]): Header[] =>
