@@ -49,6 +49,21 @@ describe('an id of nothing', () => {
     expect(outcome).toMatchObject({ value: { id: expect.stringMatching(form) } });
   });
 
+  test.each([
+    [{ type: 'string', enum: ['day', 'week'] }],
+    [{ const: 'day' }],
+    [{ type: 'string', pattern: '^se-\\d+$', example: 'se-1' }],
+  ])('is none of what a document names: %j', async (schema) => {
+    const paths = structuredClone(widgetPaths) as Json;
+    for (const [path, item] of Object.entries(paths))
+      for (const operation of Object.values(item as Json))
+        if (path.includes('{id}'))
+          (operation as Json)['parameters'] = [{ name: 'id', in: 'path', required: true, schema }];
+    const { outcome } = await absent('DELETE /widgets/{id}/', paths, listing('w1'));
+    const { id } = (outcome as { value: { id: string } }).value;
+    expect(['day', 'week', 'se-1']).not.toContain(id);
+  });
+
   test('is asked for first', async () => {
     const { outcome, asked } = await absent('DELETE /widgets/{id}/', widgetPaths, listing(UUID));
     const { id } = (outcome as { value: { id: string } }).value;

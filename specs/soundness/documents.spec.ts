@@ -6,6 +6,7 @@ import {
   CHATBOTS,
   contractWith,
   contractWithPaths,
+  isAdmitted,
   json,
   keys,
   open,
@@ -217,4 +218,22 @@ test('an answer to HEAD has no body, whatever is documented of errors', async ()
   expect(alarms(letIn)).toEqual([
     'auth/missing-key: let in instead of answered 401 (HEAD /api/state/, HEAD /api/chatbots/{id}/avatar/)',
   ]);
+});
+
+test('where a document says nothing of success, one is neither right nor wrong', async () => {
+  const silent = contractWithPaths(`  /api/pets/:
+    get:
+      operationId: pets
+      responses: {'405': {description: Wrong input.}}
+`);
+  const operation = ['GET /api/pets/'];
+  const report = await verdictOn({
+    contract: silent,
+    served: silent,
+    filters: { operation, only: ['status/*'] },
+    vary: async (call, forward) =>
+      call.path === '/api/pets/' && isAdmitted(call) ? json(200, {}) : forward(call),
+  });
+  expect(alarms(report)).toEqual([]);
+  expect(open(report)).toEqual(['unreadable: status/documented GET /api/pets/']);
 });

@@ -1,10 +1,12 @@
 import { namesIn, placeOf, prefixOf } from '../contract/kind.ts';
+import { keywordsOf } from '../contract/properties.ts';
 import { resourcesAt } from '../contract/resources.ts';
 import type { Operation, Probe, SchemaPointer, Script } from '../model.ts';
 import type { Kit } from '../script/kit.ts';
 import { type PathValues, requestOf } from '../script/request.ts';
 import { inconclusive, need, outcomeOf, send, unsafe } from '../script/steps.ts';
 import { numberOf, uuidOf, wordOf } from '../values/digest.ts';
+import { exampleOf } from '../values/strings.ts';
 import { propose } from '../values/valid.ts';
 import { isSuccess } from './outcomes.ts';
 import { parentsOf } from './parents.ts';
@@ -95,7 +97,14 @@ function candidate(wanted: Wanted, kit: Kit, ...parts: (string | number)[]): str
   if (schema === undefined || isValid(id) || isValid(Number(id))) return id;
   const token = wordOf(kit.settings.seed, 'absent', ...parts);
   const proposed = propose(schemas, schema, { direction: 'request', token, optional: false });
-  return isValid(proposed) && String(proposed) !== wanted.existing ? String(proposed) : id;
+  return isValid(proposed) && !isKnown(wanted, kit, proposed) ? String(proposed) : id;
+}
+
+/** Whether a value names something that is there, or may well be: a choice names something everywhere. */
+function isKnown({ existing, schema }: Wanted, { contract }: Kit, value: unknown): boolean {
+  const keywords = schema === undefined ? {} : keywordsOf(contract.schemas, schema);
+  const named = [existing, keywords['default'], exampleOf(keywords)];
+  return 'enum' in keywords || 'const' in keywords || named.some((one) => String(one) === String(value));
 }
 
 function made({ form, existing, schema }: Wanted, kit: Kit, ...parts: (string | number)[]): string {

@@ -58,7 +58,8 @@ export function documentedValue(
   const choices = Array.isArray(schema['enum']) ? schema['enum'] : [];
   const example = ownership === 'any' ? (parameter.example ?? schema['example']) : undefined;
   const value: unknown = schema['const'] ?? choices[0] ?? example;
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  // Nothing is no segment of a path.
+  return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
 }
 
 /** Values for the parameters of a path that ends at a resource, or below it, under the names that the path uses. */

@@ -1,4 +1,4 @@
-import { documentedFor } from '../../contract/documented.ts';
+import { documentedFor, successStatuses } from '../../contract/documented.ts';
 import { control, isReading } from '../../probes/harmless.ts';
 import { succeeded } from '../../probes/success.ts';
 import { need } from '../../script/steps.ts';
@@ -23,6 +23,12 @@ export default requirement('status/documented', {
     const { status } = response;
     if (documentedFor(kit.contract, operation, status).length > 0)
       return yield holds('documented', `${status} is documented`, { id });
+    if (status < 300 && successStatuses(operation).length === 0)
+      return yield {
+        id: 'documented',
+        verdict: 'open',
+        message: `answered ${status}, and the document says of no success how it is answered`,
+      };
     yield {
       id: 'documented',
       verdict: 'fail',
