@@ -247,7 +247,7 @@ export type Reason =
   | 'aborted'
   | 'shard-missing'
   | 'not-tested'
-  /** What an answer is to be held against could not be read. */
+  /** What an answer is to be held against could not be read, or does not stand there. */
   | 'unreadable'
   | 'harness';
 

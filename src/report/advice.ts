@@ -17,6 +17,6 @@ export const ADVICE: Readonly<Record<Reason, string>> = {
   'shard-missing': 'merge the reports of all shards',
   'not-tested': 'verify it by other means: no code tests it yet',
   unreadable:
-    'mend the reference that the message names, or fetch what it refers to and let it be read (--allow-ref)',
+    'mend what the message names in the document: complete it, or let what it refers to be read (--allow-ref)',
   harness: 'this is a defect of Trysquare: report it with the run attached',
 };
