@@ -9,6 +9,7 @@ const WHOLE = {
   retrievedChunks: 4,
   labels: [{ name: 'first' }],
 };
+const FILE = { filename: 'a.txt', file: 'https://files.example.com/a.txt' };
 const OTHER = { ...WHOLE, name: 'Other manuals', description: 'Other', retrievedChunks: 5, isPublic: true };
 
 /** The life of what a client makes: written, changed, deleted, looked for after each; and who else sees it. */
@@ -18,7 +19,7 @@ export async function lifeCalls(call: Ask): Promise<void> {
     return `${collection}${(value as { id?: string } | undefined)?.id ?? ''}/`;
   };
   const made = await make(BASES, WHOLE);
-  const file = await make(`${made}files/`, { filename: 'a.txt', file: 'https://files.example.com/a.txt' });
+  const file = await make(`${made}files/`, FILE);
   const look = async (credential?: string): Promise<void> => {
     const asked = credential === undefined ? {} : { credential };
     for (const path of [BASES, `${BASES}?page=2`, made, `${made}files/`, file, '/api/chatbots/'])
@@ -47,9 +48,14 @@ export async function lifeCalls(call: Ask): Promise<void> {
   for (const credential of [other, undefined]) {
     const asked = credential === undefined ? {} : { credential };
     const doomed = await make(BASES, WHOLE);
-    await call('GET', doomed);
+    const below = await make(`${doomed}files/`, FILE);
+    const lookAt = async (...paths: string[]): Promise<void> => {
+      for (const path of paths) await call('GET', path);
+    };
+    await lookAt(doomed, `${doomed}files/`, below);
+    await call('POST', `${doomed}files/`, { ...asked, body: FILE });
     await call('DELETE', doomed, asked);
-    await call('GET', doomed);
+    await lookAt(doomed, `${doomed}files/`, below);
     await call('GET', `${BASES}?page=2`);
     await call('PUT', doomed, { body: WHOLE });
     await call('DELETE', doomed);

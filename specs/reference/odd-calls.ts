@@ -30,7 +30,7 @@ export async function oddCalls(call: Call, make: () => Promise<string>): Promise
     await call('POST', BASES, { body: `{"name":${name}}` });
     await call('POST', '/api/contacts/', { body: `{"name":${name}}` });
   }
-  for (const body of ['', 'null']) await call('POST', BASES, { body });
+  for (const body of ['', 'null', `{"name":"trysquare"} x`]) await call('POST', BASES, { body });
   await call('GET', BASES, { credential: null, headers: [['apikey', keys.full]] });
   for (let reads = 0; reads < 3; reads += 1) {
     await call('GET', made);

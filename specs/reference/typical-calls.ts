@@ -17,6 +17,8 @@ const WRONG: readonly (string | null)[] = [
   `${prefix} ${keys.full}`,
   `${prefix}${keys.full.slice(0, 4)} ${keys.full.slice(4)}`,
   `${prefix}${keys.full}-`,
+  `${prefix}-${keys.full}`,
+  `Basic ${Buffer.from(`${keys.full}:`).toString('base64')}`,
   `${prefix}${keys.full}x`,
   `${prefix}${keys.full.slice(0, -1)}`,
   `${prefix}${keys.full.toLowerCase()}`,
@@ -96,12 +98,16 @@ export async function typicalCalls(ask: Ask): Promise<Said[]> {
   await call('GET', BASES, { credential: null, headers: [['X-Api-Key', keys.full]] });
   await call('POST', BASES, { credential: null, body: { key: keys.full } });
   for (const credential of [`${prefix}NeverIssuedKey00001`, prefix + keys.restricted]) {
+    await call('POST', BASES, { credential, body: valid });
+    await call('GET', BASES);
     for (const method of ['PUT', 'PATCH', 'DELETE']) {
       const path = await make();
       await call(method, path, { credential, ...(method !== 'DELETE' && { body: { name: 'Changed' } }) });
       await call('GET', path);
     }
   }
+  await call('PATCH', kept, { credential: null, body: { name: 'Changed' } });
+  await call('GET', kept);
   for (const wrong of WRONG_BASES) {
     await call('POST', BASES, { body: { ...valid, ...wrong } });
     await call('PUT', kept, { body: { ...valid, ...wrong } });

@@ -94,6 +94,7 @@ describe('keys', () => {
     [ALTERED.caseFlipped, 'NOTasECRETaBCx'],
     [ALTERED.unknown, 'abgNFrpergNopK'],
     [ALTERED.spaced, 'notASec retAbcX'],
+    [ALTERED.basicUser, Buffer.from('notASecretAbcX:').toString('base64')],
     [`${KEYS.full}_more`, 'notASecretAbcX_more'],
     [`${KEYS.full}!"$HOME`, 'notASecretAbcX!"$HOME'],
     [`${KEYS.full}${KEYS.other}`, 'notASecretAbcXnotASecretOther'],

@@ -49,6 +49,7 @@ describe('an altered key', () => {
     expect(resolved(ALTERED.truncated)).toBe(KEY.slice(0, -1));
     expect(resolved(ALTERED.replaced)).toBe(`${KEY.slice(0, -1)}k`);
     expect(resolved(ALTERED.caseFlipped)).toBe(`n${KEY.slice(1)}`);
+    expect(Buffer.from(resolved(ALTERED.basicUser), 'base64').toString()).toBe(`${KEY}:`);
     expect(resolved(ALTERED.spaced).replace(' ', '')).toBe(KEY);
     expect(resolved(ALTERED.unknown)).toMatch(
       /^[A-Z][a-z]{2}[A-Z]{2}[a-z]{5}[A-Z][a-z]{2}[A-Z][a-z]{2}[A-Z][a-z]{4}\d{2}$/,

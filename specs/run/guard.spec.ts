@@ -90,6 +90,36 @@ test('a refused creation has made nothing', () => {
   expect(guardThatSaw(seen('POST /widgets/', 400, { id: 'x' })).remaining()).toEqual([]);
 });
 
+describe('a creation that was refused for its key', () => {
+  const [own, other] = ['ts0123456789', 'tsabcdef0123'];
+  const refused = exchangeOf(
+    requestFor('POST /widgets/', { body: { text: `{"name":"A ${own}","more":"${other}"}` } }),
+    jsonAnswer(403, { detail: 'No.' }),
+  );
+  const list = (...items: object[]) => seen('GET /widgets/', 200, { results: items });
+  const paths = (...exchanges: ReturnType<typeof seen>[]) =>
+    guardThatSaw(...exchanges)
+      .remaining()
+      .map(({ path, removal }) => [path, 'impossible' in removal && removal.impossible]);
+
+  test('and is in the list with all its words is left behind', () => {
+    const done = { id: 'w', name: `A ${own.toUpperCase()}`, more: other };
+    expect(paths(refused, list({ id: 'theirs' }, done))).toEqual([
+      ['/widgets/w/', 'it has the texts of a creation that was answered 403'],
+    ]);
+    expect(
+      guardThatSaw(refused, list(done)).objection(asked('DELETE /widgets/{id}/', '/widgets/w/')),
+    ).toBeDefined();
+  });
+
+  test('is not taken for what shares a word of it, was there before or was made', () => {
+    const done = { id: 'w', name: own, more: other };
+    expect(paths(refused, list({ id: 'theirs', more: other }))).toEqual([]);
+    expect(paths(list(done), refused, list(done))).toEqual([]);
+    expect(paths(refused, made('w'), list(done))).toEqual([['/widgets/w/', false]]);
+  });
+});
+
 describe('what remains', () => {
   test('is what was made and is not gone, the last first, each with its removal', () => {
     const inner = seen('POST /widgets/{id}/parts/', 201, { id: 'p 1' }, '/widgets/a/parts/');

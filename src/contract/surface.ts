@@ -35,7 +35,8 @@ export interface Contradiction {
   readonly operations: readonly OperationKey[];
 }
 
-const AT = '/x-surface';
+/** Where a surface stands in the document that it makes with its contract. */
+export const SURFACE_AT = '/x-surface';
 
 /**
  * Reads a document of OpenAPI 2.0 to 3.2 with all that it refers to.
@@ -44,7 +45,7 @@ const AT = '/x-surface';
 export function gatherSurface(main: SourceDocument, location: string, open: Opener): Library {
   const version = versionOf(main);
   const siblings = /^(2|3\.0)/.test(version) ? 'ignored' : 'applied';
-  const library = gather(main, { location, at: AT, open, siblings });
+  const library = gather(main, { location, at: SURFACE_AT, open, siblings });
   if (!isObject(main.value) || !isObject(main.value['paths']))
     throw new DocumentError(main.locate('/paths'), 'no paths: nothing to judge');
   return library;
@@ -57,7 +58,7 @@ export function layOver(contract: Contract, library: Library): Contract {
   root['x-conformance'] = (contract.source.value as Record<string, unknown>)['x-conformance'];
   const schemas = compileSchemas(root);
   const own = new Reader(root);
-  const reader = new Reader(root, AT);
+  const reader = new Reader(root, SURFACE_AT);
   const { locate } = source;
   const all = operationsIn(reader);
   const readings = new Map<string, ReturnType<typeof pagedReading>>();
@@ -76,7 +77,8 @@ export function layOver(contract: Contract, library: Library): Contract {
       return reading !== 'unpaged';
     },
   });
-  if (all.length === 0) throw new DocumentError(locate(`${AT}/paths`), 'no operations: nothing to judge');
+  if (all.length === 0)
+    throw new DocumentError(locate(`${SURFACE_AT}/paths`), 'no operations: nothing to judge');
   const [first] = untestable;
   if (operations.length === 0 && first !== undefined)
     throw new DocumentError(

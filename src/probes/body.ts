@@ -45,6 +45,11 @@ export function* fillBody(
   return { shape, value: filled.value };
 }
 
+/** The word that the free texts of a body carry which is filled for this token. */
+export function markOf({ settings }: Kit, token: string): string {
+  return wordOf(wordOf(settings.seed, token));
+}
+
 function missing(name: string, message: string): Stop {
   return {
     verdict: 'inconclusive',

@@ -5,12 +5,19 @@ import { keywordsOf, propertiesOf } from '../contract/properties.ts';
 import type { Exchange, Operation, Stop } from '../model.ts';
 import type { Kit } from '../script/kit.ts';
 import { identify } from './identify.ts';
-import { isSuccess } from './outcomes.ts';
+import { isSuccess, statusOf } from './outcomes.ts';
 import { unfit } from './repair.ts';
 
 /** The id of what a creation made; undefined where nothing was made, or the answer does not say. */
 export function createdId(kit: Kit, creator: Operation, exchange: Exchange): string | undefined {
   return isSuccess(exchange) ? identify(kit, jsonValueOf(exchange), creator.collection) : undefined;
+}
+
+const CREATED = 201;
+
+/** Whether an answer says that something was made: what is only accepted, or has an error in a 200, may come to nothing. */
+export function saysMade(kit: Kit, creator: Operation, exchange: Exchange): boolean {
+  return statusOf(exchange) === CREATED || createdId(kit, creator, exchange) !== undefined;
 }
 
 /** Why a creation gave nothing to work with. */
@@ -24,7 +31,7 @@ export function uncreated(kit: Kit, creator: Operation, exchange: Exchange, purp
 }
 
 /** Whether a creation may well answer with an id: false only where its documented body has members, and none is one. */
-function documentsId({ contract }: Kit, creator: Operation): boolean {
+export function documentsId({ contract }: Kit, creator: Operation): boolean {
   const { schemas } = contract;
   const naming = namingMembers(contract, creator.collection);
   const documented = successes(creator).flatMap(([, content]) =>

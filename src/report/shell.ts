@@ -20,6 +20,7 @@ const VARIATIONS: Readonly<Record<string, (variable: string) => string>> = {
   replaced: (variable) => `$(printf %s "$${variable}" | sed -e 's|[w-z0-9+/_-]$|k|' -e t -e 's/.$/x/')`,
   'case-flipped': (variable) => `$(printf %s "$${variable}" | tr a-zA-Z A-Za-z)`,
   spaced: (variable) => `$(printf %s "$${variable}" | sed "s/^.\\{$((\${#${variable}}/2))\\}/& /")`,
+  'basic-user': (variable) => `$(printf %s: "$${variable}" | base64 | tr -d '\\n')`,
 };
 
 /** A piece of text: as it is, or a shell expression in its place. */

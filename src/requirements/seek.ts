@@ -24,6 +24,8 @@ export interface Sought {
   readonly resource: Resource;
   /** The credential header's value; the valid key unless said. */
   readonly authorization?: string;
+  /** A word that only the resource has in its texts: told by it where its id is not known. */
+  readonly mark?: string;
   /** Asked for besides what the list cannot do without. */
   readonly filters?: Readonly<Record<string, string>>;
 }
@@ -107,8 +109,14 @@ export function listRequest(sought: Sought): HttpRequest {
   return requestTo(readingOf(sought), Object.entries(ownQuery(sought)));
 }
 
-function has({ kit, resource }: Sought, { items }: Page): boolean {
+function has({ kit, resource, mark }: Sought, { items }: Page): boolean {
+  if (mark !== undefined) return items.some((item) => carries(item, mark));
   return items.some((item) => identify(kit, item, resource.collection) === resource.id);
+}
+
+/** Whether a word stands in an item, in whatever case. */
+function carries(item: unknown, word: string): boolean {
+  return (JSON.stringify(item) ?? '').toLowerCase().includes(word);
 }
 
 /**

@@ -18,19 +18,21 @@ export function changesResource({ kind }: Operation): boolean {
 }
 
 /** The operation that reads what another one writes. */
-export function readerOf(kit: Kit, operation: Operation): Operation | undefined {
-  return operationsAt(kit.contract, operation.path).find(({ kind }) => kind === 'read');
+export function readerOf(kit: Kit, { path }: Pick<Operation, 'path'>): Operation | undefined {
+  return operationsAt(kit.contract, path).find(({ kind }) => kind === 'read');
 }
 
 /**
  * Makes a resource, sends a write to it that has to be refused, and checks that the resource is there and unchanged.
- * Gives back the exchange of the write.
+ * Gives back the exchange of the write. Of one label, all writes go to one resource.
+ * @param name tells the check from others of the same case.
  */
 export function* unchangedBy(
   kit: Kit,
   operation: Operation,
   label: string,
   parts: RequestParts,
+  name = '',
 ): Script<Exchange> {
   const reader = readerOf(kit, operation);
   if (reader === undefined) {
@@ -61,7 +63,7 @@ export function* unchangedBy(
     ? []
     : changedMembers(settable(body), jsonValueOf(first), jsonValueOf(before), jsonValueOf(after));
   yield* check({
-    id: 'unchanged',
+    id: `unchanged ${name}`.trim(),
     verdict: gone || changed !== undefined ? 'fail' : 'pass',
     message: gone
       ? 'the resource is gone after a write that had to be refused'

@@ -105,6 +105,7 @@ function alterations(key: string): Record<string, string> {
     replaced: key.slice(0, -1) + unlike(key.at(-1) ?? ''),
     ...(flipped !== key && { 'case-flipped': flipped }),
     spaced: `${key.slice(0, middle)} ${key.slice(middle)}`,
+    'basic-user': Buffer.from(`${key}:`).toString('base64'),
   };
 }
 

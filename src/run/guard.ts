@@ -7,6 +7,7 @@ import { collectionBehind } from '../contract/resources.ts';
 import { valueAt } from '../documents/pointer.ts';
 import type { Exchange, HttpRequest, Operation, OperationKey } from '../model.ts';
 import { KEYS } from '../script/credential.ts';
+import { RefusedCreations } from './refused.ts';
 
 /** A resource that this run made: the request that removes it, or why there is none. */
 export interface Made {
@@ -33,6 +34,7 @@ export class Guard {
   readonly #anywhere = new Map<string, 'own' | 'foreign'>();
   readonly #own = new Set<string>();
   readonly #made = new Map<string, Made>();
+  readonly #refused = new RefusedCreations();
 
   /** @param configured ids that are known to be somebody's, wherever they stand. */
   constructor(contract: Contract, configured: Iterable<string>) {
@@ -78,6 +80,7 @@ export class Guard {
   note(exchange: Exchange, sent: number): void {
     const { request, response } = exchange;
     this.#noteLost(exchange);
+    this.#noteRefused(exchange, sent);
     if (response === undefined || response.status < 200 || response.status >= 300) return;
     if (request.method !== this.#contract.operation(request.operation).method) return;
     const operation = this.#contract.operation(request.operation);
@@ -89,8 +92,13 @@ export class Guard {
     if (operation.kind === 'replace' || operation.kind === 'patch')
       this.#noteAccepted(operation, values, exchange);
     if (operation.kind === 'read') this.#noteThere(operation, values.slice(0, -1), values.at(-1));
-    if (operation.kind === 'list' || operation.kind === 'query')
-      for (const id of this.#idsIn(operation, value)) this.#noteThere(operation, values, id);
+    if (operation.kind !== 'list' && operation.kind !== 'query') return;
+    for (const item of this.#itemsIn(value)) {
+      const id = idIn(this.#contract, operation.collection, item);
+      if (id === undefined) continue;
+      this.#noteDone(operation, values, request.path, id, item);
+      this.#noteThere(operation, values, id);
+    }
   }
 
   /** What was made and is still there, the last first. */
@@ -118,6 +126,33 @@ export class Guard {
     )
       return;
     this.#noteUnknown(request.path, id, reason);
+  }
+
+  /** A creation that is refused for its key may be carried out all the same. */
+  #noteRefused(exchange: Exchange, sent: number): void {
+    const { request, response } = exchange;
+    const { kind, method, collection, path } = this.#contract.operation(request.operation);
+    const isRefused = response !== undefined && response.status >= 400 && response.status < 500;
+    if (kind !== 'create' || request.method !== method || !isRefused || isOurs(request)) return;
+    this.#refused.note(keyOf(collection, bind(path, request.path) ?? [], ''), exchange, sent);
+  }
+
+  /** What a list shows of a creation that was refused is left behind: nothing says for sure that it is this run's. */
+  #noteDone(
+    { collection }: Operation,
+    parents: readonly string[],
+    list: string,
+    id: string,
+    item: unknown,
+  ): void {
+    const refused = this.#refused.behind(keyOf(collection, parents, ''), item);
+    const key = keyOf(collection, parents, id);
+    if (refused === undefined || this.#own.has(key)) return;
+    const { exchange, status, sent } = refused;
+    if ((this.#foreign.get(key) ?? sent) < sent) return;
+    const path = below(withoutQuery(list), id);
+    const impossible = `it has the texts of a creation that was answered ${status}`;
+    this.#made.set(path, { path, exchange, removal: { impossible } });
   }
 
   /** A change of what nobody has: what was refused by nobody may have been made of it. */
@@ -182,11 +217,9 @@ export class Guard {
       this.#made.set(removal, { path: removal, exchange, removal: { operation: remover, path: removal } });
   }
 
-  #idsIn({ collection }: Operation, value: unknown): string[] {
+  #itemsIn(value: unknown): readonly unknown[] {
     const items = Array.isArray(value) ? value : valueAt(value, this.#contract.envelope?.items ?? '');
-    return (Array.isArray(items) ? items : []).flatMap(
-      (item) => idIn(this.#contract, collection, item) ?? [],
-    );
+    return Array.isArray(items) ? items : [];
   }
 }
 

@@ -22,6 +22,8 @@ export const ALTERED = {
   caseFlipped: '{{key:case-flipped}}',
   /** With a space in the middle. */
   spaced: '{{key:spaced}}',
+  /** As HTTP Basic has a user without a password. */
+  basicUser: '{{key:basic-user}}',
 } as const;
 
 /** Matches every token. */

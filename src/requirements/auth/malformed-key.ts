@@ -24,5 +24,10 @@ export default requirement(id, {
         present(kit.contract.credential, KEYS.full + mark),
       );
     }
+    const [front] = strange.filter((mark) => !wellFormed.test(`${mark}abcdefgh`));
+    if (front !== undefined) {
+      const authorization = present(kit.contract.credential, front + KEYS.full);
+      yield refusedCredential(kit, operation, id, `behind ${front}`, authorization);
+    }
   },
 });

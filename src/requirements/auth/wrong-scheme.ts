@@ -1,4 +1,5 @@
-import { KEYS } from '../../script/credential.ts';
+import { documentsBasic } from '../../contract/basic.ts';
+import { ALTERED, KEYS } from '../../script/credential.ts';
 import { requirement, secured } from '../requirement.ts';
 import { refusedCredential } from './refused.ts';
 
@@ -14,6 +15,9 @@ export default requirement(id, {
     for (const scheme of SCHEMES.filter((one) => one.toLowerCase() !== right)) {
       yield refusedCredential(kit, operation, id, scheme, `${scheme} ${KEYS.full}`);
     }
+    // The valid key as clients send it that know no other scheme (`curl -u KEY:`): some APIs document that as well.
+    if (right !== 'basic' && !documentsBasic(kit.contract))
+      yield refusedCredential(kit, operation, id, 'Basic user', `Basic ${ALTERED.basicUser}`);
     yield refusedCredential(kit, operation, id, 'no scheme', KEYS.full);
   },
 });

@@ -14,6 +14,7 @@ const INTERNALS: readonly (readonly [what: string, shape: RegExp])[] = [
   ['a PHP stack trace', /Stack trace:\s*#0 |(?:Fatal error|Warning)<?\/?b?>?: .+ on line <?b?>?\d+/],
   ['a Ruby stack trace', /[\w/.-]{1,100}\.rb:\d+:in [`']/],
   ['a Go stack trace', /goroutine \d+ \[running\]:/],
+  ['a Rust panic', /\bpanicked at (?:['"][^'"\n]{0,200}['"], )?[\w./-]{1,200}\.rs:\d{1,7}:\d{1,7}\b/],
   ['a debug page', /DEBUG = True|Werkzeug Debugger|Whoops, looks like something went wrong|Django Version:/],
   [
     'a file path',
@@ -30,6 +31,15 @@ const INTERNALS: readonly (readonly [what: string, shape: RegExp])[] = [
   [
     'a database error',
     /\b(?:psycopg2?\.\w|sqlite3\.\w|pymysql\.\w|asyncpg\.\w|SQLSTATE\[|ORA-\d{5}|org\.postgresql)\b/,
+  ],
+  [
+    'a database error',
+    /\bduplicate key value violates unique constraint "|\b(?:on table|for relation) "[^"\n]{1,200}" violates (?:foreign key|check|exclusion) constraint "|\bnull value in column "[^"\n]{1,200}"(?: of relation "[^"\n]{1,200}")? violates not-null constraint\b/,
+  ],
+  [
+    'a database error',
+    // A service for tables speaks of relations and columns as well, and not of the line of a statement.
+    /\b(?:ERROR|FATAL|PG::\w{1,60}): {1,2}(?:relation|column) "[^"\n]{1,200}" does not exist\b|\b(?:relation|column) "[^"\n]{1,200}" does not exist\s{1,4}LINE \d{1,6}:|\bYou have an error in your SQL syntax; check the manual that corresponds to your M/,
   ],
   ['a secret', /\b(?:SECRET_KEY|AWS_SECRET_ACCESS_KEY|DATABASE_URL|PRIVATE KEY-----)/],
 ];

@@ -2,15 +2,15 @@ import { resourcesAt } from '../../contract/resources.ts';
 import type { Operation, Script } from '../../model.ts';
 import { isSuccess, saidOf } from '../../probes/outcomes.ts';
 import { parentsForChange, parentsOf } from '../../probes/parents.ts';
-import { createRequest } from '../../probes/resource.ts';
 import { succeeded } from '../../probes/success.ts';
 import { KEYS, present } from '../../script/credential.ts';
 import type { Kit } from '../../script/kit.ts';
 import { requestOf } from '../../script/request.ts';
-import { inconclusive, send } from '../../script/steps.ts';
+import { check, inconclusive, send } from '../../script/steps.ts';
 import { expectAnswer } from '../answers.ts';
 import { only, requirement, secured } from '../requirement.ts';
 import { changesResource, readerOf, unchangedBy } from '../unchanged.ts';
+import { refusedCreation, unmadeCheck } from '../unmade.ts';
 
 const id = 'error/permission';
 
@@ -24,12 +24,12 @@ export default requirement(id, {
       const authorization = present(kit.contract.credential, KEYS.restricted);
       const label = `permission ${attempt}`;
       if (operation.kind === 'create') {
-        const { request } = yield* createRequest(kit, operation, `${label} ${operation.key}`);
-        const { header } = kit.contract.credential;
-        const headers = request.headers.map(
-          ([name, value]) => [name, name === header ? authorization : value] as const,
-        );
-        return yield* expectAnswer(kit, id, 'denied', yield* send({ ...request, headers, changes: false }));
+        const denied = yield* refusedCreation(kit, operation, label, authorization);
+        yield* expectAnswer(kit, id, 'denied', denied.exchange);
+        // What is let in is told by its answer.
+        if ('value' in denied.seen && !isSuccess(denied.exchange))
+          yield* check(unmadeCheck(denied, denied.seen.value));
+        return;
       }
       yield* expectAnswer(kit, id, 'denied', yield* unchangedBy(kit, operation, label, { authorization }));
     }),

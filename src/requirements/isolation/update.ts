@@ -1,5 +1,8 @@
+import type { Operation } from '../../model.ts';
+import type { Kit } from '../../script/kit.ts';
 import { requirement, secured } from '../requirement.ts';
 import { canBeMade } from '../siblings.ts';
+import { closedToCreation, createsBelowOurs } from './below.ts';
 import { hiddenFromChange } from './changed.ts';
 
 const id = 'isolation/update';
@@ -7,8 +10,11 @@ const id = 'isolation/update';
 export default requirement(id, {
   answers: ['hidden'],
   appliesTo: (operation, kit) =>
-    (operation.kind === 'replace' || operation.kind === 'patch') &&
-    secured(operation) &&
-    canBeMade(kit, operation),
-  cases: (operation, kit) => hiddenFromChange(kit, operation, id),
+    secured(operation) && (changesOurs(operation, kit) || createsBelowOurs(kit, operation)),
+  cases: (operation, kit) =>
+    operation.kind === 'create' ? closedToCreation(kit, operation, id) : hiddenFromChange(kit, operation, id),
 });
+
+function changesOurs(operation: Operation, kit: Kit): boolean {
+  return (operation.kind === 'replace' || operation.kind === 'patch') && canBeMade(kit, operation);
+}

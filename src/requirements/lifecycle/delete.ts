@@ -10,6 +10,7 @@ import { isList } from '../envelope/lists.ts';
 import { type CaseDraft, requirement } from '../requirement.ts';
 import { filtersFor, lookFor } from '../seek.ts';
 import { siblingOf } from '../siblings.ts';
+import { collectionsBelow, thenBelow } from './below.ts';
 import { isPending, makeFor, requestTo } from './made.ts';
 
 const id = 'lifecycle/delete';
@@ -23,6 +24,7 @@ export default requirement(id, {
     for (const other of followersOf(kit, operation)) yield thenAsked(kit, operation, other);
     const lister = siblingOf(kit, operation, 'list');
     if (lister !== undefined && isList(lister, kit)) yield thenListed(kit, operation, lister);
+    for (const below of collectionsBelow(kit, operation)) yield thenBelow(kit, operation, below);
   },
 });
 

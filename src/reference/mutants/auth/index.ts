@@ -28,12 +28,15 @@ import keyInSetCookie from './key-in-set-cookie.ts';
 import malformedKeyCleaned from './malformed-key-cleaned.ts';
 import malformedKeyCut from './malformed-key-cut.ts';
 import malformedKeyOtherBody from './malformed-key-other-body.ts';
+import malformedKeyTrimmed from './malformed-key-trimmed.ts';
+import missingKeyChangesExisting from './missing-key-changes-existing.ts';
 import missingKeyOtherBody from './missing-key-other-body.ts';
 import missingKeyPatches from './missing-key-patches.ts';
 import missingKeyReads from './missing-key-reads.ts';
 import noChallenge from './no-challenge.ts';
 import noChallengeBelow from './no-challenge-below.ts';
 import refusedChangeDone from './refused-change-done.ts';
+import refusedCreateDone from './refused-create-done.ts';
 import refusedDeleteDone from './refused-delete-done.ts';
 import refusedPatchDone from './refused-patch-done.ts';
 import unknownKeyAccepted from './unknown-key-accepted.ts';
@@ -43,6 +46,7 @@ import unknownKeyReadsItem from './unknown-key-reads-item.ts';
 import validKeyRefusedBelow from './valid-key-refused-below.ts';
 import validKeyRefusedOnce from './valid-key-refused-once.ts';
 import validKeyRefusedToChange from './valid-key-refused-to-change.ts';
+import wrongSchemeBasicUser from './wrong-scheme-basic-user.ts';
 import wrongSchemeBearer from './wrong-scheme-bearer.ts';
 import wrongSchemeDeletes from './wrong-scheme-deletes.ts';
 import wrongSchemeNoneLists from './wrong-scheme-none-lists.ts';
@@ -98,4 +102,8 @@ export const auth: readonly Mutant[] = [
   keyInSetCookie,
   validKeyRefusedOnce,
   keyInHeaderApikey,
+  refusedCreateDone,
+  missingKeyChangesExisting,
+  malformedKeyTrimmed,
+  wrongSchemeBasicUser,
 ];

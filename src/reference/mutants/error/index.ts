@@ -5,8 +5,10 @@ import absentDeleted from './absent-deleted.ts';
 import absentForbidden from './absent-forbidden.ts';
 import absentOtherBody from './absent-other-body.ts';
 import allowNamesRefused from './allow-names-refused.ts';
+import constraintShown from './constraint-shown.ts';
 import deniedAsNotFound from './denied-as-not-found.ts';
 import deniedChangeDone from './denied-change-done.ts';
+import deniedCreateDone from './denied-create-done.ts';
 import emptyAllow from './empty-allow.ts';
 import emptyCreationOtherBody from './empty-creation-other-body.ts';
 import emptyReplacementNotFound from './empty-replacement-not-found.ts';
@@ -48,6 +50,7 @@ import restrictedDeleteAllowed from './restricted-delete-allowed.ts';
 import restrictedPatchAllowed from './restricted-patch-allowed.ts';
 import shortnessNotEnforced from './shortness-not-enforced.ts';
 import stackTrace from './stack-trace.ts';
+import unparsableEndPassedOver from './unparsable-end-passed-over.ts';
 import unparsableOtherStatus from './unparsable-other-status.ts';
 import unparsableReplacementHtml from './unparsable-replacement-html.ts';
 import unparsableReplacementPassedOver from './unparsable-replacement-passed-over.ts';
@@ -116,4 +119,7 @@ export const error: readonly Mutant[] = [
   allowNamesRefused,
   javaTrace,
   absentAboveIgnored,
+  deniedCreateDone,
+  unparsableEndPassedOver,
+  constraintShown,
 ];

@@ -1,6 +1,7 @@
 import type { Mutant } from '../../mutant.ts';
 import otherChangeDone from './other-change-done.ts';
 import otherChanges from './other-changes.ts';
+import otherCreatesBelow from './other-creates-below.ts';
 import otherDeleteAnswered from './other-delete-answered.ts';
 import otherDeleteDone from './other-delete-done.ts';
 import otherDeletes from './other-deletes.ts';
@@ -28,4 +29,5 @@ export const isolation: readonly Mutant[] = [
   otherReads,
   otherToldItExists,
   otherListsFiltered,
+  otherCreatesBelow,
 ];

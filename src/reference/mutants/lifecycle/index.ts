@@ -4,6 +4,7 @@ import createdIncomplete from './created-incomplete.ts';
 import createdNotListed from './created-not-listed.ts';
 import createdNotOnLaterPages from './created-not-on-later-pages.ts';
 import createdNotStored from './created-not-stored.ts';
+import deletedShowsBelow from './deleted-shows-below.ts';
 import deletedStillListed from './deleted-still-listed.ts';
 import deletedStillRead from './deleted-still-read.ts';
 import deletedStillReplaced from './deleted-still-replaced.ts';
@@ -50,4 +51,5 @@ export const lifecycle: readonly Mutant[] = [
   replacementWithoutNumber,
   sameReplacementRefused,
   patchPassesOverFlags,
+  deletedShowsBelow,
 ];
