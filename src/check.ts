@@ -113,8 +113,8 @@ export async function check(plan: Plan, options: CheckOptions): Promise<Report> 
     if (session.halted !== undefined) throw new PreflightError(`${session.halted}: nothing was judged`);
     const rest =
       options.resume && (await resume(plan, options.resume.journal, { session, transport, attempts }));
-    const send: Port = async (request, id) =>
-      rest?.recorded(request, id) ?? (await session.send(request, id));
+    const send: Port = async (request, id, after) =>
+      rest?.recorded(request, id) ?? (await session.send(request, id, after));
     listeners.tell(options.onPhase, 'judging');
     let breaks = 0;
     let between = 0;

@@ -287,8 +287,13 @@ export type Outcome<T> = { readonly value: T } | { readonly stop: Stop };
 
 /** What a script yields: the only ways it can touch the world. */
 export type Step =
-  /** A script that is tolerant goes on where no whole answer came. */
-  | { readonly step: 'send'; readonly request: HttpRequest; readonly tolerant?: true }
+  /** A script that is tolerant goes on where no whole answer came. `after`: milliseconds to give the target before. */
+  | {
+      readonly step: 'send';
+      readonly request: HttpRequest;
+      readonly tolerant?: true;
+      readonly after?: number;
+    }
   | { readonly step: 'need'; readonly probe: Probe<unknown> }
   | { readonly step: 'check'; readonly check: Check }
   | { readonly step: 'stop'; readonly stop: Stop }

@@ -76,6 +76,12 @@ describe('its catalogue is the shipped one', () => {
     expect(textOf({})).toContain('# Not claimed here: envelope/out-of-range.\n');
   });
 
+  test('without spaces behind the scheme where a standard allows any number of them', () => {
+    const claimed = (credential: Choices['credential']): boolean =>
+      loaded({ credential }).catalogue.some(({ id }) => id === 'auth/extra-space');
+    expect(CREDENTIALS.filter(claimed)).toEqual(CREDENTIALS.filter((one) => one !== 'bearer'));
+  });
+
   test('without a word of the API that it was written for', () => {
     for (const paging of PAGINGS)
       for (const errors of ERRORS)

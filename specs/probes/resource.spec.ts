@@ -4,7 +4,7 @@ import { parentsOf, pathTo } from '../../src/probes/parents.ts';
 import { resourceIn } from '../../src/probes/resource.ts';
 import { defaultSettings, type Settings } from '../../src/script/kit.ts';
 import { answering, contractOf, ref, widgetPaths } from '../support/contract.ts';
-import { jsonAnswer } from '../support/exchange.ts';
+import { exchangeOf, jsonAnswer } from '../support/exchange.ts';
 import { driven, stopOf } from '../support/script.ts';
 
 const paths = {
@@ -94,6 +94,80 @@ describe('something to change', () => {
       reason: 'precondition-unmet',
       message: expect.stringContaining('POST /widgets/ answered 400 {"name":["taken"]}'),
     });
+  });
+});
+
+describe('something whose creation is only accepted', () => {
+  /** Answers a creation with 202, and shows what is made at a reading of it. */
+  const accepting = (shownAt: number) => {
+    let reads = 0;
+    return ({ method }: HttpRequest): HttpResponse => {
+      if (method === 'POST') return jsonAnswer(202, { id: 'new' });
+      reads += 1;
+      return reads >= shownAt ? jsonAnswer(200, { id: 'new' }) : jsonAnswer(404, {});
+    };
+  };
+
+  test('is there once it can be read', async () => {
+    const { outcome, asked } = await driven(wanting('/widgets/', 'own'), accepting(3));
+    expect(outcome).toMatchObject({ value: { id: 'new' } });
+    expect(asked).toEqual(['POST /widgets/', ...Array.from({ length: 3 }, () => 'GET /widgets/new/')]);
+  });
+
+  test('is waited for a little longer each time', () => {
+    const script = wanting('/widgets/', 'own')(1);
+    const pauses: unknown[] = [];
+    let answer: unknown;
+    for (let step = script.next(); !step.done && step.value.step !== 'stop'; step = script.next(answer)) {
+      if (step.value.step !== 'send') continue;
+      const { request, after } = step.value;
+      pauses.push(after);
+      answer = exchangeOf(request, accepting(99)(request));
+    }
+    expect(pauses).toEqual([undefined, 0, 100, 200, 400, 800]);
+  });
+
+  test('leaves open what needs it, where it does not come', async () => {
+    const { outcome, asked } = await driven(wanting('/widgets/', { disposable: 'x' }), accepting(99));
+    expect(asked.length).toBeLessThan(10);
+    expect(stopOf(outcome)).toMatchObject({
+      verdict: 'inconclusive',
+      message: expect.stringContaining('accepted, and not yet done'),
+    });
+  });
+});
+
+describe('something that a creation names by its Location alone', () => {
+  const located = async (location: string, status = 201, body = '') => {
+    const answer = (): HttpResponse => ({ status, headers: [['Location', location]], body: { text: body } });
+    const { outcome } = await driven(wanting('/widgets/', 'own'), answer);
+    return 'value' in outcome ? outcome.value.id : undefined;
+  };
+
+  test.each([
+    ['/widgets/w%201/', 'w 1'],
+    ['/widgets/w1', 'w1'],
+    ['w1', 'w1'],
+    ['https://proxy.example.com/api/v1/widgets/w1?x=1', 'w1'],
+  ])('is what %s leads to', async (location, id) => {
+    expect(await located(location)).toBe(id);
+  });
+
+  test.each([
+    '/widgets/',
+    '/jobs/7',
+    '/widgets/w1/parts/2',
+    '/widgets/%2e%2e',
+    '/widgets/%ff',
+    'http://[',
+    '/',
+  ])('is not to be had from %s', async (location) => {
+    expect(await located(location)).toBeUndefined();
+  });
+
+  test('is nothing where nothing was made there, and another where the answer says so', async () => {
+    expect(await located('/widgets/w1', 202)).toBeUndefined();
+    expect(await located('/widgets/w1', 400)).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Exchange, Script } from '../../src/model.ts';
 import { drive, type ObservedFailure, type World } from '../../src/run/attempt.ts';
-import { check, inconclusive, need, quietly, send } from '../../src/script/steps.ts';
+import { check, inconclusive, need, quietly, send, sendAfter } from '../../src/script/steps.ts';
 import { exchangeOf, jsonAnswer, requestFor } from '../support/exchange.ts';
 import { comingTo, failed, LIST, passed, probeOf } from '../support/plan.ts';
 
@@ -43,6 +43,22 @@ test('a script that comes to its end has a value, its checks and its exchanges',
     exchanges: ['unit#2.1', 'unit#2.2'],
     observed: [],
   });
+});
+
+test('the world is told how long to wait before a request', async () => {
+  const waits: unknown[] = [];
+  const waiting = world({
+    send: async (sent, id, after) => {
+      waits.push(after);
+      return exchangeOf(sent, jsonAnswer(200, {}), id);
+    },
+  });
+  const script = function* (): Script<void> {
+    yield* send(request);
+    yield* sendAfter(50, request);
+  };
+  await drive('unit', script, 1, waiting);
+  expect(waits).toEqual([undefined, 50]);
 });
 
 test('the script is told which attempt it is', async () => {

@@ -64,6 +64,44 @@ describe('what changes something', () => {
   });
 });
 
+describe('what is called otherwise after a change', () => {
+  const put = (written: string, value: unknown) =>
+    exchangeOf(
+      requestFor('PUT /widgets/{id}/', {
+        path: '/widgets/ours/',
+        body: { text: JSON.stringify({ name: written }) },
+      }),
+      jsonAnswer(200, value),
+    );
+  const name = 'a ts0123456789 widget';
+  const objectionAfter = (...exchanges: ReturnType<typeof seen>[]) =>
+    guardThatSaw(made('ours'), ...exchanges).objection(asked('DELETE /widgets/{id}/', '/widgets/renamed/'));
+
+  test('is this run’s own still, and removed at the end', () => {
+    expect(objectionAfter(put(name, { id: 'renamed', name }), listed('renamed'))).toBeUndefined();
+    const guard = guardThatSaw(made('ours'), put(name, { id: 'renamed', name }));
+    expect(guard.remaining().map(({ path }) => path)).toEqual(['/widgets/renamed/', '/widgets/ours/']);
+  });
+
+  test.each([
+    ['was there before', [listed('renamed'), put(name, { id: 'renamed', name })]],
+    ['does not hold what was written', [put(name, { id: 'renamed', name: 'another' }), listed('renamed')]],
+    [
+      'holds what anybody writes',
+      [put('published', { id: 'renamed', name: 'published' }), listed('renamed')],
+    ],
+  ])('but not what %s', (_, exchanges) => {
+    expect(objectionAfter(...exchanges)).toContain('would change what this run did not make');
+  });
+});
+
+test('what a creation names by its Location alone is this run’s own', () => {
+  const response = { status: 201, headers: [['Location', '/widgets/new/']], body: { text: '' } } as const;
+  const guard = guardThatSaw(exchangeOf(requestFor('POST /widgets/'), response), listed('new'));
+  expect(guard.objection(asked('DELETE /widgets/{id}/', '/widgets/new/'))).toBeUndefined();
+  expect(guard.remaining().map(({ path }) => path)).toEqual(['/widgets/new/']);
+});
+
 test('reads may go anywhere', () => {
   expect(
     guardThatSaw(listed('theirs')).objection(asked('GET /widgets/{id}/', '/widgets/theirs/')),

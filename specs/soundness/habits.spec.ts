@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { isObject } from '../../src/documents/pointer.ts';
+import type { Answer } from '../../src/reference/http.ts';
 import { editObject, isSuccess, jsonIn, withBody, withJson } from '../../src/reference/mutants/helpers.ts';
 import { pageIn } from '../../src/reference/mutants/pages.ts';
 import {
@@ -149,6 +150,9 @@ test.each([
   'Locked, come back\n at 2024-01-02T10:30:00',
   'UPDATE profile SET by your admin',
   'The sqlite3 file cannot be read.',
+  'SECRET_KEY: This field is required.',
+  '/SECRET_KEY',
+  '{"DATABASE_URL": ["may not be blank"], "AWS_SECRET_ACCESS_KEY": "required"}',
 ])('rule of plain words: %s', async (detail) => {
   const report = await verdictOn({
     filters: { operation: CHATBOT_READ, only: ['error/no-internals'] },
@@ -162,6 +166,69 @@ test.each([
     },
   });
   expect(alarms(report)).toEqual([]);
+});
+test.each([
+  'SECRET_KEY = abcdef',
+  "'SECRET_KEY': 'django-insecure-4f#x'",
+  'DATABASE_URL=postgres://app:pw@db/app',
+  '<td>AWS_SECRET_ACCESS_KEY</td>\n<td><pre>wJalrXUtnFEMI/K7MDENG</pre>',
+  '-----BEGIN RSA PRIVATE KEY-----',
+])('a secret with its value is none of a client’s business: %s', async (detail) => {
+  const report = await verdictOn({
+    filters: { operation: CHATBOT_READ, only: ['error/no-internals'] },
+    async vary(call, forward) {
+      const a = await forward(call);
+      return a.status === 401 ? editObject(a, (v) => ({ ...v, hint: detail })) : a;
+    },
+  });
+  expect(alarms(report)).toEqual(['error/no-internals: an error shows a secret (GET /api/chatbots/{id}/)']);
+});
+test('a server that answers a creation with the same key as it answered the first', async () => {
+  const [key, needed] = [
+    'Idempotency-Key',
+    '{name: Idempotency-Key, in: header, required: true, schema: {type: string, format: uuid}}',
+  ];
+  const answers = new Map<string, Answer>();
+  const report = await verdictOn({
+    contract: contractWith((text) =>
+      text.replace(/(\n {2}\/api\/chatbots\/:\n(?:.*\n)*? {4}post:\n)/, `$1      parameters: [${needed}]\n`),
+    ),
+    filters: {
+      operation: CHATBOTS,
+      profile: 'full',
+      only: ['status/success', 'lifecycle/*', 'error/permission'],
+    },
+    async vary(call, forward) {
+      if (call.method !== 'POST' || !isAdmitted(call)) return forward(call);
+      const known = answers.get(header(call, key) ?? '');
+      if (known !== undefined) return known;
+      const answer = await forward(call);
+      if (isSuccess(answer)) answers.set(header(call, key) ?? '', answer);
+      return answer;
+    },
+  });
+  expect(alarms(report)).toEqual([]);
+  expect(answers.size).toBeGreaterThan(5);
+});
+test('a creation that is accepted, and done a moment later', async () => {
+  const ready = new Map<string, number>();
+  const report = await verdictOn({
+    contract: contractWith((text) =>
+      text.replace(/(operationId: chatbotsCreate\n(?:.*\n)*?.*responses: \{)'201'/, "$1'202'"),
+    ),
+    filters: { operation: CHATBOTS, profile: 'full', only: ['status/*', 'lifecycle/*', 'error/*'] },
+    async vary(call, forward, facts) {
+      const [, id = ''] = /^\/api\/chatbots\/([^/?]+)/.exec(call.path) ?? [];
+      if (isAdmitted(call) && Date.now() < (ready.get(id) ?? 0)) return json(404, { detail: 'Not found.' });
+      const answer = await forward(call);
+      if (facts.operationOf(call)?.kind !== 'create' || !isSuccess(answer)) return answer;
+      const made = jsonIn(answer);
+      if (isObject(made)) ready.set(String(made['id']), Date.now() + 300);
+      return { ...answer, status: 202 };
+    },
+  });
+  expect(alarms(report)).toEqual([]);
+  expect(open(report).filter((one) => !one.includes('lifecycle/'))).toEqual([]);
 });
 test('opaque parent id with a colon', async () => {
   const real = '00000000-0000-4000-8000-000000000901';

@@ -1,16 +1,17 @@
-import { jsonValueOf } from '../contract/documented.ts';
+import { idOfCreated } from '../contract/created.ts';
 import { namingMembers } from '../contract/identity.ts';
 import { successes } from '../contract/kind.ts';
 import { keywordsOf, propertiesOf } from '../contract/properties.ts';
 import type { Exchange, Operation, Stop } from '../model.ts';
 import type { Kit } from '../script/kit.ts';
-import { identify } from './identify.ts';
+
 import { isSuccess, statusOf } from './outcomes.ts';
+
 import { unfit } from './repair.ts';
 
 /** The id of what a creation made; undefined where nothing was made, or the answer does not say. */
 export function createdId(kit: Kit, creator: Operation, exchange: Exchange): string | undefined {
-  return isSuccess(exchange) ? identify(kit, jsonValueOf(exchange), creator.collection) : undefined;
+  return isSuccess(exchange) ? idOfCreated(kit.contract, creator, exchange) : undefined;
 }
 
 const CREATED = 201;

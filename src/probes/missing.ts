@@ -3,11 +3,13 @@ import { collectionBehind } from '../contract/resources.ts';
 import type { Exchange, Header, Operation, Script } from '../model.ts';
 import { configuredParameter } from '../script/configured.ts';
 import type { Kit } from '../script/kit.ts';
+import { toldApart } from '../script/request-keys.ts';
 import { send } from '../script/steps.ts';
 import { emptyBody, isReading } from './harmless.ts';
 import { parameterSnippet } from './lacking.ts';
 import { statusOf } from './outcomes.ts';
 import { hasItems } from './parents.ts';
+import { renamed } from './renamed.ts';
 import { vanished } from './vanished.ts';
 
 /**
@@ -19,7 +21,7 @@ export function* missing(kit: Kit, operation: Operation, exchange: Exchange): Sc
   if (guess !== undefined) return guess;
   return isReading(operation)
     ? yield* vanished(kit, operation)
-    : yield* refersToNothing(kit, operation, exchange);
+    : ((yield* renamed(kit, operation, exchange)) ?? (yield* refersToNothing(kit, operation, exchange)));
 }
 
 /** What the address of a request takes from elsewhere than the collection that it is in. */
@@ -48,6 +50,7 @@ function* refersToNothing(kit: Kit, operation: Operation, { request }: Exchange)
   const headers = request.headers.map(
     ([name, value]): Header => [name, name === 'Content-Type' ? empty.mediaType : value],
   );
-  const status = statusOf(yield* send({ ...request, headers, body: empty.body }));
+  const bare = toldApart(kit, operation, { ...request, headers, body: empty.body });
+  const status = statusOf(yield* send(bare));
   return status === 404 || status === 0 ? undefined : 'something that its body refers to is not there';
 }

@@ -11,6 +11,7 @@ import { createdId, uncreated } from './created.ts';
 import { identify } from './identify.ts';
 import { isSuccess, unmet } from './outcomes.ts';
 import { parentsForChange, parentsOf } from './parents.ts';
+import { settled } from './pending.ts';
 import { queryOf } from './query.ts';
 import { type Fitted, fitted } from './repair.ts';
 
@@ -87,12 +88,16 @@ function* make(kit: Kit, collection: string, token: string): Script<Resource> {
     );
   }
   const parents = yield* parentsForChange(kit, creator);
-  const exchange = yield* sendFitted(kit, creator, token, (body) => creationOf(kit, creator, parents, body));
+  const exchange = yield* sendFitted(kit, creator, token, (body) =>
+    creationOf(kit, creator, parents, body, token),
+  );
   const id = createdId(kit, creator, exchange);
   if (id === undefined) {
     return yield* stop(uncreated(kit, creator, exchange, `no resource could be created in ${collection}`));
   }
-  return { collection, parents, id, item: jsonValueOf(exchange) };
+  const made = { collection, parents, id, item: jsonValueOf(exchange) };
+  yield* settled(kit, made, exchange);
+  return made;
 }
 
 /** A valid body with its references filled in, or undefined where the operation takes none. */
@@ -108,21 +113,23 @@ export function* createRequest(
 ): Script<{ request: HttpRequest; parents: PathValues }> {
   const parents = yield* parentsForChange(kit, creator);
   const body = yield* bodyFor(kit, creator, token);
-  return { request: creationOf(kit, creator, parents, body), parents };
+  return { request: creationOf(kit, creator, parents, body, token), parents };
 }
 
-/** The request that creates a resource below its parents. */
+/** The request that creates a resource below its parents. The purpose keeps apart what is made for one thing and another. */
 export function creationOf(
   kit: Kit,
   creator: Operation,
   parents: PathValues,
   body: FilledBody | undefined,
+  purpose: string,
 ): HttpRequest {
   return requestOf(kit, creator, {
     path: parents,
     query: queryOf(kit, creator),
     ...(body !== undefined && { body: body.shape.encode(body.value) }),
     changes: true,
+    purpose,
   });
 }
 

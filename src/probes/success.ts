@@ -1,3 +1,4 @@
+import { mayBeRenamed } from '../contract/identity.ts';
 import type { HttpRequest, Operation, Probe, Script } from '../model.ts';
 import type { Kit } from '../script/kit.ts';
 import { type PathValues, requestOf } from '../script/request.ts';
@@ -52,7 +53,7 @@ function* drafted(
   }
   if (operation.kind === 'create') {
     const parents = yield* parentsForChange(kit, operation);
-    return (body) => creationOf(kit, operation, parents, body);
+    return (body) => creationOf(kit, operation, parents, body, `${label} ${operation.key}`);
   }
   if (!operation.path.includes('{')) {
     return yield* unsafe('what it changes is not known, and cannot be something that this run made');
@@ -64,12 +65,14 @@ function* drafted(
       query,
       ...(body && { body: body.shape.encode(body.value) }),
       changes: true,
+      purpose: label,
     });
 }
 
-/** What may be lost is made for it alone; what is only rewritten is shared. */
+/** What may be lost, or called otherwise afterwards, is made for it alone; what is only rewritten is shared. */
 function* changedPath(kit: Kit, operation: Operation, label: string): Script<PathValues> {
-  if (operation.kind === 'replace' || operation.kind === 'patch')
+  const rewrites = operation.kind === 'replace' || operation.kind === 'patch';
+  if (rewrites && !mayBeRenamed(kit.contract, operation.collection))
     return yield* parentsOf(kit, operation, 'own');
   return yield* parentsOf(kit, operation, { disposable: `${label} ${operation.key}` });
 }

@@ -22,7 +22,8 @@ export interface ObservedFailure {
 
 /** The world as a script can reach it. */
 export interface World {
-  send(request: HttpRequest, id: string): Promise<Exchange>;
+  /** @param after milliseconds to wait before. */
+  send(request: HttpRequest, id: string, after?: number): Promise<Exchange>;
   need(probe: Probe<unknown>, attempt: number): Promise<Outcome<unknown>>;
   observe(exchange: Exchange, place: string): readonly ObservedFailure[];
   beginQuiet(): Promise<void>;
@@ -59,7 +60,8 @@ export async function drive<T>(
       switch (step.value.step) {
         case 'send': {
           const place = `${unit}.${exchanges.length + 1}`;
-          const exchange = await world.send(step.value.request, `${unit}#${number}.${exchanges.length + 1}`);
+          const { request, after } = step.value;
+          const exchange = await world.send(request, `${unit}#${number}.${exchanges.length + 1}`, after);
           exchanges.push(exchange.id);
           observed.push(...world.observe(exchange, place));
           stop = step.value.tolerant && exchange.failure !== undefined ? undefined : stopAt(exchange);

@@ -18,7 +18,7 @@ import { Observer } from './observer.ts';
 import { confirm, failedChecks, isFailing, isFlaky, judgeCase, observedFailures } from './verdict.ts';
 
 /** Where exchanges come from: a target, or a record of one. Never rejects. */
-export type Port = (request: HttpRequest, id: string) => Promise<Exchange>;
+export type Port = (request: HttpRequest, id: string, after?: number) => Promise<Exchange>;
 
 export interface EngineOptions {
   readonly concurrency: number;
@@ -187,12 +187,12 @@ export class Engine {
   #world(id: string): World {
     let stands = false;
     return {
-      send: async (request, exchangeId) => {
+      send: async (request, exchangeId, after) => {
         // Also what has to be refused might be carried out. Who has the target stand still must not wait for itself.
-        if (stands || isReading(request)) return this.#port(request, exchangeId);
+        if (stands || isReading(request)) return this.#port(request, exchangeId, after);
         await this.#quiet.change();
         try {
-          return await this.#port(request, exchangeId);
+          return await this.#port(request, exchangeId, after);
         } finally {
           this.#quiet.changed();
         }

@@ -1,10 +1,11 @@
 import type { Contract } from '../contract/contract.ts';
+import { idOfCreated } from '../contract/created.ts';
 import { isDocumentedSuccess, jsonValueOf } from '../contract/documented.ts';
-import { idIn } from '../contract/identity.ts';
+import { idIn, mayBeRenamed } from '../contract/identity.ts';
 import { keeping } from '../contract/keeping.ts';
 import { namesIn, placeOf } from '../contract/kind.ts';
 import { collectionBehind } from '../contract/resources.ts';
-import { valueAt } from '../documents/pointer.ts';
+import { isObject, valueAt } from '../documents/pointer.ts';
 import type { Exchange, HttpRequest, Operation, OperationKey } from '../model.ts';
 import { KEYS } from '../script/credential.ts';
 import { RefusedCreations } from './refused.ts';
@@ -88,9 +89,9 @@ export class Guard {
     const value = jsonValueOf(exchange);
     // What another key is said to have removed is looked after still.
     if (operation.kind === 'delete' && isOurs(request)) this.#made.delete(withoutQuery(request.path));
-    if (operation.kind === 'create') this.#noteMade(operation, values, exchange, value, sent);
+    if (operation.kind === 'create') this.#noteMade(operation, values, exchange, sent);
     if (operation.kind === 'replace' || operation.kind === 'patch')
-      this.#noteAccepted(operation, values, exchange);
+      this.#noteAccepted(operation, values, exchange, sent);
     if (operation.kind === 'read') this.#noteThere(operation, values.slice(0, -1), values.at(-1));
     if (operation.kind !== 'list' && operation.kind !== 'query') return;
     for (const item of this.#itemsIn(value)) {
@@ -156,9 +157,11 @@ export class Guard {
   }
 
   /** A change of what nobody has: what was refused by nobody may have been made of it. */
-  #noteAccepted(operation: Operation, values: readonly string[], { id, request, response }: Exchange): void {
+  #noteAccepted(operation: Operation, values: readonly string[], exchange: Exchange, sent: number): void {
+    const { id, request, response } = exchange;
     const [parents, name = ''] = [values.slice(0, -1), values.at(-1)];
     const key = keyOf(operation.path.slice(0, operation.path.lastIndexOf('{')), parents, name);
+    if (this.#own.has(key)) this.#noteRenamed(operation, parents, name, exchange, sent);
     if (this.#own.has(key) || this.#foreign.has(key) || this.#elsewhere(operation, name) !== undefined)
       return;
     this.#noteUnknown(
@@ -166,6 +169,23 @@ export class Guard {
       id,
       `${request.method} is answered ${response?.status}, where nothing was`,
     );
+  }
+
+  /** What was made is called otherwise from now on, where the answer shows what was written under another name. */
+  #noteRenamed(
+    operation: Operation,
+    parents: readonly string[],
+    name: string,
+    exchange: Exchange,
+    sent: number,
+  ): void {
+    const value = jsonValueOf(exchange);
+    const id = idIn(this.#contract, operation.collection, value);
+    if (id === undefined || id === name || !mayBeRenamed(this.#contract, operation.collection)) return;
+    if (!showsWritten(exchange.request, value)) return;
+    const key = keyOf(operation.collection, parents, id);
+    if ((this.#foreign.get(key) ?? sent) < sent && !this.#own.has(key)) return;
+    this.#noteOwn(operation, parents, id, exchange, exchange.request.path.replace(/[^/]*\/?(?:\?.*)?$/, ''));
   }
 
   /** Of a change an earlier process left no more than that it may have gone out. */
@@ -180,14 +200,9 @@ export class Guard {
     this.#made.set(`${path} ${exchange}`, { path, exchange, removal: { impossible } });
   }
 
-  #noteMade(
-    operation: Operation,
-    parents: readonly string[],
-    { id: exchange, request, response }: Exchange,
-    value: unknown,
-    sent: number,
-  ): void {
-    const id = idIn(this.#contract, operation.collection, value);
+  #noteMade(operation: Operation, parents: readonly string[], created: Exchange, sent: number): void {
+    const { id: exchange, request, response } = created;
+    const id = idOfCreated(this.#contract, operation, created);
     if (id === undefined) {
       const path = withoutQuery(request.path);
       const impossible = 'the answer to its creation names no id';
@@ -204,7 +219,19 @@ export class Guard {
       this.#made.set(path, { path, exchange, removal: { impossible } });
       return;
     }
-    this.#own.add(key);
+    this.#noteOwn(operation, parents, id, created, withoutQuery(request.path));
+  }
+
+  /** @param collection the path of the collection that it is in. */
+  #noteOwn(
+    operation: Operation,
+    parents: readonly string[],
+    id: string,
+    { id: exchange }: Exchange,
+    collection: string,
+  ): void {
+    this.#own.add(keyOf(operation.collection, parents, id));
+    const path = below(collection, id);
     const anywhere = keyOf(operation.collection, [], id);
     if (this.#anywhere.get(anywhere) !== 'foreign') this.#anywhere.set(anywhere, 'own');
     const remover = this.#contract.operations.find(
@@ -220,6 +247,25 @@ export class Guard {
   #itemsIn(value: unknown): readonly unknown[] {
     const items = Array.isArray(value) ? value : valueAt(value, this.#contract.envelope?.items ?? '');
     return Array.isArray(items) ? items : [];
+  }
+}
+
+/** The word by which texts of a run are told from all others. */
+const RUNS_OWN = /ts[0-9a-f]{10}/;
+
+/** Whether an answer holds, under its name, a text that the request wrote and nobody else would. */
+function showsWritten({ body }: HttpRequest, value: unknown): boolean {
+  if (body === undefined || !('text' in body) || !isObject(value)) return false;
+  try {
+    const written: unknown = JSON.parse(body.text);
+    return (
+      isObject(written) &&
+      Object.entries(written).some(
+        ([name, one]) => typeof one === 'string' && RUNS_OWN.test(one) && value[name] === one,
+      )
+    );
+  } catch {
+    return false;
   }
 }
 

@@ -66,7 +66,9 @@ export class Session {
     this.#pace.wake();
   }
 
-  async send(request: HttpRequest, id: string): Promise<Exchange> {
+  /** @param after milliseconds to wait before. */
+  async send(request: HttpRequest, id: string, after = 0): Promise<Exchange> {
+    if (after > 0 && this.#halted === undefined) await wait(after);
     const exchange = await this.#exchange(request, id);
     this.#record(exchange);
     return exchange;

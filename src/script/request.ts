@@ -4,6 +4,7 @@ import type { Body, Header, HttpRequest, Operation } from '../model.ts';
 import { KEYS, present } from './credential.ts';
 import type { Kit } from './kit.ts';
 import { neededParameters } from './parameters.ts';
+import { toldApart } from './request-keys.ts';
 import { serialiseInPath } from './serialise.ts';
 
 /** Values of path parameters by name. */
@@ -20,6 +21,8 @@ export interface RequestParts {
   readonly headers?: readonly Header[];
   /** True where a conforming server would carry out a change. */
   readonly changes?: boolean;
+  /** What keeps a request apart from one that is like it: a server may take both for one. */
+  readonly purpose?: string;
 }
 
 /** A request of an operation, below the target. */
@@ -29,7 +32,7 @@ export function requestOf(kit: Kit, operation: Operation, parts: RequestParts): 
     parts.authorization === undefined ? present(kit.contract.credential, KEYS.full) : parts.authorization;
   const pairs = pairsOf(parts.query);
   const query = pairs.length === 0 ? '' : new URLSearchParams(pairs).toString();
-  return {
+  const request: HttpRequest = {
     operation: operation.key,
     method: parts.method ?? operation.method,
     path:
@@ -44,6 +47,8 @@ export function requestOf(kit: Kit, operation: Operation, parts: RequestParts): 
     ...(parts.body !== undefined && { body: parts.body.body }),
     changes: parts.changes ?? false,
   };
+  const given = new Set(parts.headers?.map(([name]) => name.toLowerCase()));
+  return toldApart(kit, operation, request, parts.purpose, given);
 }
 
 /** Headers that this tool sets itself, or that OpenAPI documents elsewhere. */

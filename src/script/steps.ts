@@ -6,6 +6,11 @@ export function* send(request: HttpRequest): Script<Exchange> {
   return (yield { step: 'send', request }) as Exchange;
 }
 
+/** As `send`, a moment later: what the target has to do by then takes time. A record has no such moments. */
+export function* sendAfter(milliseconds: number, request: HttpRequest): Script<Exchange> {
+  return (yield { step: 'send', request, after: milliseconds }) as Exchange;
+}
+
 /** Sends a request and receives the exchange, also where no whole answer came: that is what the script asks. */
 export function* trySend(request: HttpRequest): Script<Exchange> {
   return (yield { step: 'send', request, tolerant: true }) as Exchange;

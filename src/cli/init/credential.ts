@@ -29,7 +29,8 @@ export function credentialOf({ credential, header, prefix }: Choices): Credentia
         challenge: 'Bearer',
         // RFC 6750, section 2.1.
         keyPattern: '^[A-Za-z0-9._~+/-]+=*$',
-        claims: {},
+        // Any number of spaces may stand behind the scheme: RFC 9110, section 11.4, and RFC 6750, section 2.1.
+        claims: { without: ['auth/extra-space'] },
       };
     case 'api-key':
       return {

@@ -41,7 +41,16 @@ const INTERNALS: readonly (readonly [what: string, shape: RegExp])[] = [
     // A service for tables speaks of relations and columns as well, and not of the line of a statement.
     /\b(?:ERROR|FATAL|PG::\w{1,60}): {1,2}(?:relation|column) "[^"\n]{1,200}" does not exist\b|\b(?:relation|column) "[^"\n]{1,200}" does not exist\s{1,4}LINE \d{1,6}:|\bYou have an error in your SQL syntax; check the manual that corresponds to your M/,
   ],
-  ['a secret', /\b(?:SECRET_KEY|AWS_SECRET_ACCESS_KEY|DATABASE_URL|PRIVATE KEY-----)/],
+  // The name alone may be that of a member which is wrong: a value behind it gives the secret away, and is not repeated.
+  [
+    'a secret',
+    /\b(?:SECRET_KEY|AWS_SECRET_ACCESS_KEY|DATABASE_URL)\b(?=['"]?[ \t]*=>?[ \t]*['"]?(?<assigned>[^\s'"<>]+))/,
+  ],
+  [
+    'a secret',
+    /\b(?:SECRET_KEY|AWS_SECRET_ACCESS_KEY|DATABASE_URL)\b(?=['"]?(?:[ \t]*:|(?:\s*<[^<>]{0,200}>)+)\s*['"]?(?<shown>(?=[^\s'"<>]*[\d/+=$#@!%^&*])[^\s'"<>[\]{}]{8,}))/,
+  ],
+  ['a secret', /PRIVATE KEY-----/],
 ];
 
 const LONGEST_SEARCHED = 20_000;
@@ -50,14 +59,20 @@ const LONGEST_SEARCHED = 20_000;
 const ESCAPED = /\\([nrt"/])/g;
 const MEANT: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
-function internalsIn({ body }: HttpResponse): readonly [what: string, text: string] | undefined {
+function internalsIn(
+  { body }: HttpResponse,
+  sent: string,
+): readonly [what: string, text: string] | undefined {
   if (!('text' in body)) return undefined;
   const plain = body.text
     .slice(0, LONGEST_SEARCHED)
     .replace(ESCAPED, (_, mark: string) => MEANT[mark] ?? mark);
   for (const [what, shape] of INTERNALS) {
     const found = shape.exec(plain);
-    if (found !== null) return [what, found[0].trim().slice(0, 200)];
+    if (found === null) continue;
+    const value = found.groups?.['assigned'] ?? found.groups?.['shown'];
+    // What the request said itself is no secret of the server.
+    if (value === undefined || !sent.includes(value)) return [what, found[0].trim().slice(0, 200)];
   }
   return undefined;
 }
@@ -72,9 +87,10 @@ export default requirement('error/no-internals', {
       const refused = isReading(operation) ? { ...parts, authorization: null } : parts;
       yield* send(requestOf(kit, operation, refused));
     }),
-  *observe({ id, response }) {
+  *observe({ id, request, response }) {
     if (response === undefined || response.status < 400) return;
-    const found = internalsIn(response);
+    const sent = request.body !== undefined && 'text' in request.body ? request.body.text : '';
+    const found = internalsIn(response, sent);
     if (found === undefined) return yield holds('internals', 'shows nothing of the inside', { id });
     const [what, actual] = found;
     yield {

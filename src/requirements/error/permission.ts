@@ -6,7 +6,9 @@ import { succeeded } from '../../probes/success.ts';
 import { KEYS, present } from '../../script/credential.ts';
 import type { Kit } from '../../script/kit.ts';
 import { requestOf } from '../../script/request.ts';
+
 import { check, inconclusive, send } from '../../script/steps.ts';
+
 import { expectAnswer } from '../answers.ts';
 import { only, requirement, secured } from '../requirement.ts';
 import { changesResource, readerOf, unchangedBy } from '../unchanged.ts';

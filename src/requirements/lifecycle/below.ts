@@ -8,12 +8,13 @@ import { identify } from '../../probes/identify.ts';
 import { isSuccess, saidOf } from '../../probes/outcomes.ts';
 import { pageOf } from '../../probes/paging/page.ts';
 import { pathTo } from '../../probes/parents.ts';
+import { isPending } from '../../probes/pending.ts';
 import { creationOf, type Resource, sendFitted } from '../../probes/resource.ts';
 import type { Kit } from '../../script/kit.ts';
 import { check, send, stop } from '../../script/steps.ts';
 import { envelopeOf, isList } from '../envelope/lists.ts';
 import type { CaseDraft } from '../requirement.ts';
-import { isPending, makeFor, requestTo } from './made.ts';
+import { makeFor, requestTo } from './made.ts';
 
 /** Collections below what an operation deletes: those in which this run makes, sees and removes items. */
 export function collectionsBelow(kit: Kit, { path }: Operation): Resources[] {
@@ -65,8 +66,9 @@ export function thenBelow(kit: Kit, operation: Operation, below: Resources): Cas
 function* makeBelow(kit: Kit, parent: Resource, { create }: Resources, label: string): Script<Resource> {
   const creator = create as Operation;
   const parents = pathTo(creator.path, parent);
-  const exchange = yield* sendFitted(kit, creator, `${label} ${creator.key}`, (body) =>
-    creationOf(kit, creator, parents, body),
+  const token = `${label} ${creator.key}`;
+  const exchange = yield* sendFitted(kit, creator, token, (body) =>
+    creationOf(kit, creator, parents, body, token),
   );
   const id = createdId(kit, creator, exchange);
   if (id === undefined || isPending(exchange)) return yield* stop(unseen('cannot be made'));

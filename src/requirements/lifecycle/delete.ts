@@ -1,9 +1,15 @@
+import { jsonValueOf } from '../../contract/documented.ts';
+import { mayBeRenamed } from '../../contract/identity.ts';
 import { operationsAt } from '../../contract/whereabouts.ts';
 import type { Check, Exchange, HttpRequest, Operation, Script } from '../../model.ts';
 import { isReading } from '../../probes/harmless.ts';
+import { identify } from '../../probes/identify.ts';
 import { isSuccess, saidOf, statusOf, unmet } from '../../probes/outcomes.ts';
+import { isPending } from '../../probes/pending.ts';
+import { afterChange } from '../../probes/renamed.ts';
 import { bodyFor, type Resource } from '../../probes/resource.ts';
 import type { Kit } from '../../script/kit.ts';
+import { toldApart } from '../../script/request-keys.ts';
 import { check, send, stop } from '../../script/steps.ts';
 import { answerCheck } from '../answers.ts';
 import { isList } from '../envelope/lists.ts';
@@ -11,7 +17,7 @@ import { type CaseDraft, requirement } from '../requirement.ts';
 import { filtersFor, lookFor } from '../seek.ts';
 import { siblingOf } from '../siblings.ts';
 import { collectionsBelow, thenBelow } from './below.ts';
-import { isPending, makeFor, requestTo } from './made.ts';
+import { makeFor, requestTo } from './made.ts';
 
 const id = 'lifecycle/delete';
 
@@ -49,14 +55,19 @@ function thenAsked(kit: Kit, operation: Operation, follower: Operation): CaseDra
     label: `then ${follower.method}`,
     *script(attempt) {
       const label = `deleted then ${follower.method} ${attempt}`;
-      const { resource } = yield* makeFor(kit, operation, label);
-      const asking = yield* requestOn(kit, follower, resource, label);
+      const made = yield* makeFor(kit, operation, label);
+      let { resource } = made;
+      let known = false;
       if (follower.kind !== 'delete') {
-        const twin = yield* send(asking);
+        const twin = yield* send(yield* requestOn(kit, follower, resource, label));
         if (!isSuccess(twin)) return yield* stop(unmet(twin, 'what was created does not answer this'));
+        resource = afterChange(kit, resource, twin);
+        // Without an answer that names it, what is written anew may have another name.
+        known = isReading(follower) || isNamedIn(kit, twin, resource);
       }
-      if (!(yield* deleted(kit, operation, resource, follower.kind !== 'delete'))) return;
-      const exchange = yield* send({ ...asking, changes: false });
+      const asking = yield* requestOn(kit, follower, resource, label);
+      if (!(yield* deleted(kit, operation, resource, known))) return;
+      const exchange = yield* send(toldApart(kit, follower, { ...asking, changes: false }, 'gone'));
       yield* check(goneCheck(kit, follower, exchange));
       // What a faulty server brought back is to be removed again.
       if (isSuccess(exchange) && (follower.kind === 'replace' || follower.kind === 'patch')) {
@@ -64,6 +75,11 @@ function thenAsked(kit: Kit, operation: Operation, follower: Operation): CaseDra
       }
     },
   };
+}
+
+/** Whether a change cannot have given a resource another name than it has here. */
+function isNamedIn(kit: Kit, exchange: Exchange, { collection, id }: Resource): boolean {
+  return !mayBeRenamed(kit.contract, collection) || identify(kit, jsonValueOf(exchange), collection) === id;
 }
 
 function* requestOn(kit: Kit, operation: Operation, resource: Resource, label: string): Script<HttpRequest> {

@@ -1,8 +1,9 @@
 import { jsonValueOf } from '../../contract/documented.ts';
 import type { Exchange, Operation, Script } from '../../model.ts';
 import { createdId, uncreated } from '../../probes/created.ts';
-import { statusOf, unmet } from '../../probes/outcomes.ts';
+import { unmet } from '../../probes/outcomes.ts';
 import { parentsForChange, pathTo } from '../../probes/parents.ts';
+import { isPending } from '../../probes/pending.ts';
 import { queryOf } from '../../probes/query.ts';
 import { repaired } from '../../probes/repair.ts';
 import { bodyFor, creationOf, type Resource, sendFitted } from '../../probes/resource.ts';
@@ -18,15 +19,13 @@ export interface Made {
   readonly exchange: Exchange;
 }
 
-const ACCEPTED = 202;
-
 /** Creates a resource by an operation, for this script alone. */
 export function* makeBy(kit: Kit, creator: Operation, label: string): Script<Made> {
   const token = `${label} ${creator.key}`;
   const parents = yield* parentsForChange(kit, creator);
   const body = yield* bodyFor(kit, creator, token);
   const exchange = yield* sendFitted(kit, creator, token, (draft) =>
-    creationOf(kit, creator, parents, draft),
+    creationOf(kit, creator, parents, draft, token),
   );
   const item = jsonValueOf(exchange);
   const id = createdId(kit, creator, exchange);
@@ -46,11 +45,6 @@ export function* makeFor(kit: Kit, operation: Operation, label: string): Script<
     );
   }
   return yield* makeBy(kit, creator, `${label} ${operation.key}`);
-}
-
-/** Whether what was asked for is still to be done: nothing can be seen of it yet. */
-export function isPending(exchange: Exchange): boolean {
-  return statusOf(exchange) === ACCEPTED;
 }
 
 /** A request of an operation for a resource. Ends the script where the path has parameters that nothing names. */

@@ -1,6 +1,8 @@
 import { joinPointer } from '../../documents/pointer.ts';
 import type { Exchange, Operation, SchemaPointer, Script } from '../../model.ts';
 import { isSuccess, unmet } from '../../probes/outcomes.ts';
+import { isPending } from '../../probes/pending.ts';
+import { afterChange } from '../../probes/renamed.ts';
 import type { Kit } from '../../script/kit.ts';
 import { check, inconclusive, send, stop } from '../../script/steps.ts';
 import { type BodyShape, bodyShapeOf } from '../../values/request-body.ts';
@@ -8,7 +10,7 @@ import { shortened } from '../answers.ts';
 import { only, requirement } from '../requirement.ts';
 import { siblingOf } from '../siblings.ts';
 import { firstLost, isKept, keptMembers, memberOf } from './kept.ts';
-import { isPending, type Made, makeFor, requestTo } from './made.ts';
+import { type Made, makeFor, requestTo } from './made.ts';
 import { type Change, otherValue } from './other-value.ts';
 import { readBy } from './reading.ts';
 
@@ -35,17 +37,17 @@ export default requirement('lifecycle/patch', {
         first.value,
         `patch ${attempt} ${operation.key}`,
       );
+      let { resource } = made;
       let done = 0;
       let last: Exchange | undefined;
       for (const change of changes) {
-        const before = yield* readBy(kit, reader, made.resource);
+        const before = yield* readBy(kit, reader, resource);
         const body = shape.encode({ [change.name]: change.value });
-        const exchange = yield* send(
-          yield* requestTo(kit, operation, made.resource, { body, changes: true }),
-        );
+        const exchange = yield* send(yield* requestTo(kit, operation, resource, { body, changes: true }));
         last = exchange;
         if (!isSuccess(exchange) || isPending(exchange)) continue;
-        const after = yield* readBy(kit, reader, made.resource);
+        resource = afterChange(kit, resource, exchange);
+        const after = yield* readBy(kit, reader, resource);
         yield* changedAlone(kit, members, made, change, [before.value, after.value], exchange, done);
         done += 1;
         if (done === CHANGES) return;

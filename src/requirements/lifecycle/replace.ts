@@ -1,13 +1,15 @@
 import { joinPointer } from '../../documents/pointer.ts';
 import type { Exchange, Operation, SchemaPointer, Script } from '../../model.ts';
 import { isSuccess, saidOf, statusOf, unmet } from '../../probes/outcomes.ts';
+import { isPending } from '../../probes/pending.ts';
+import { afterChange } from '../../probes/renamed.ts';
 import type { Kit } from '../../script/kit.ts';
 import { check, send, stop } from '../../script/steps.ts';
 import { shortened } from '../answers.ts';
 import { only, requirement } from '../requirement.ts';
 import { siblingOf } from '../siblings.ts';
 import { firstGrown, firstLost, firstStale, keptMembers, memberOf } from './kept.ts';
-import { isPending, makeFor, requestTo } from './made.ts';
+import { makeFor, requestTo } from './made.ts';
 import { type Reading, readBy } from './reading.ts';
 import { type Replacement, replacementsFor } from './replacements.ts';
 
@@ -37,12 +39,14 @@ export default requirement('lifecycle/replace', {
         return yield* stop(unmet(exchange, 'the change is accepted, and not yet done'));
 
       const members = keptMembers(kit, operation, reader);
-      const after = yield* readBy(kit, reader, resource);
+      const now = afterChange(kit, resource, exchange);
+      const after = yield* readBy(kit, reader, now);
       yield* isVisible(kit, members, replacement, before, after, exchange);
       const { body } = replacement;
-      const again = yield* send(yield* requestTo(kit, operation, resource, { body, changes: true }));
+      const parts = { body, changes: true, purpose: 'again' };
+      const again = yield* send(yield* requestTo(kit, operation, now, parts));
       yield* changesNoMore(kit, members, replacement, after, again, function* () {
-        return yield* readBy(kit, reader, resource);
+        return yield* readBy(kit, reader, now);
       });
     }),
 });
