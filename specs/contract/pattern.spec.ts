@@ -90,3 +90,11 @@ describe('a search ends', () => {
     expect(performance.now() - before).toBeLessThan(5_000);
   });
 });
+
+test('what a watched search found is known when it is asked for again', () => {
+  const pattern = usable('^[a-z0-9]+(_[a-z0-9]+)*$');
+  const before = performance.now();
+  for (let i = 0; i < 20_000; i += 1)
+    expect(pattern?.test(i % 2 === 0 ? 'some_words' : 'no words')).toBe(i % 2 === 0);
+  expect(performance.now() - before).toBeLessThan(4000);
+});

@@ -88,6 +88,52 @@ test('rule 22: a response without content promises nothing, and statuses may be 
   expect(open(report).filter((one) => !one.startsWith('no-data: body/'))).toEqual([]);
 });
 
+test('a document that lists errors alone says nothing of success', async () => {
+  const judging = contractWithPaths(`  /api/pets/:
+    get:
+      operationId: pets
+      responses:
+        '405': {description: Not so.}
+  /api/moved/:
+    get:
+      operationId: moved
+      responses:
+        '301': {description: Moved.}
+`);
+  const report = await verdictOn({
+    contract: judging,
+    filters: { operation: ['GET /api/pets/', 'GET /api/moved/'], only: ['status/documented'] },
+    vary: async (call, forward) => ({
+      ...(await forward({ ...call, method: 'GET', path: '/api/chatbots/' })),
+    }),
+  });
+  expect(alarms(report)).toEqual([
+    'status/documented: answered 200, which nothing documents (GET /api/moved/)',
+  ]);
+  expect(open(report)).toEqual(['unreadable: status/documented GET /api/pets/']);
+});
+
+test('no header of the connection is missed', async () => {
+  const judging = contractWithPaths(`  /api/sized/:
+    get:
+      operationId: sized
+      responses:
+        '200':
+          description: Well.
+          headers:
+            Transfer-Encoding: {required: true, schema: {type: string}}
+            Content-Encoding: {required: true, schema: {type: string, enum: [br]}}
+`);
+  const report = await verdictOn({
+    contract: judging,
+    filters: { operation: ['GET /api/sized/'], only: ['body/headers'] },
+    vary: async (call, forward) => ({
+      ...(await forward({ ...call, method: 'GET', path: '/api/chatbots/' })),
+    }),
+  });
+  expect(alarms(report)).toEqual([]);
+});
+
 test('rule 23: nothing goes to the servers that a document names', async () => {
   let reached = 0;
   const foreign = createServer((_, response) => {
@@ -218,22 +264,4 @@ test('an answer to HEAD has no body, whatever is documented of errors', async ()
   expect(alarms(letIn)).toEqual([
     'auth/missing-key: let in instead of answered 401 (HEAD /api/state/, HEAD /api/chatbots/{id}/avatar/)',
   ]);
-});
-
-test('where a document says nothing of success, one is neither right nor wrong', async () => {
-  const silent = contractWithPaths(`  /api/pets/:
-    get:
-      operationId: pets
-      responses: {'405': {description: Wrong input.}}
-`);
-  const operation = ['GET /api/pets/'];
-  const report = await verdictOn({
-    contract: silent,
-    served: silent,
-    filters: { operation, only: ['status/*'] },
-    vary: async (call, forward) =>
-      call.path === '/api/pets/' && isAdmitted(call) ? json(200, {}) : forward(call),
-  });
-  expect(alarms(report)).toEqual([]);
-  expect(open(report)).toEqual(['unreadable: status/documented GET /api/pets/']);
 });

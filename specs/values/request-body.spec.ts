@@ -104,7 +104,7 @@ describe('where no valid body can be made', () => {
     const Odd = {
       type: 'object',
       required: ['code'],
-      properties: { code: { type: 'string', pattern: '^\\d-[A-Z]-\\d$' } },
+      properties: { code: { type: 'string', pattern: '^([A-Z])-\\1$' } },
     };
     expect(valid(Odd, undefined)).toEqual({
       problem: "no valid body could be made: the body must have required property 'code'",

@@ -14,7 +14,8 @@ test('what is too short is made longer, what is too long keeps the end of its wo
 
 test('an example of a pattern is used where no guess fits', () => {
   expect(stringOf({ pattern: '^\\d-\\d$', example: '1-2' }, 'one')).toBe('1-2');
-  expect(stringOf({ pattern: '^\\d-\\d$' }, 'one')).toBeUndefined();
+  expect(stringOf({ pattern: '^(["\'])\\d\\1$', example: '"1"' }, 'one')).toBe('"1"');
+  expect(stringOf({ pattern: '^(["\'])\\d\\1$' }, 'one')).toBeUndefined();
 });
 
 test('a pattern that is no regular expression has no strings', () => {

@@ -22,6 +22,22 @@ test.each<[string, Json]>([
     { $ref: at('Base').replace('/', '#/'), required: ['b'], properties: { b: { type: 'integer' } } },
   ],
   ['what may be itself or null', ref('Chain')],
+  ['members that have to be there, and of which nothing is said', { type: 'object', required: ['count'] }],
+  ['the same of others', { required: ['n'], additionalProperties: { type: 'integer', minimum: 5 } }],
+  ['a choice behind allOf', { allOf: [{ nullable: true }, ref('Number')] }],
+  ['a number that a choice narrows', { type: 'integer', oneOf: [{ minimum: 90 }, { maximum: -90 }] }],
+  ['a list of what cannot be', { type: 'array', items: { type: 'array', anyOf: [{ type: 'object' }] } }],
+  [
+    'members of which one or another has to be there',
+    {
+      type: 'object',
+      properties: { a: { type: 'integer' }, b: { type: 'boolean' } },
+      oneOf: [
+        { required: ['a'], not: { required: ['b'] } },
+        { required: ['b'], not: { required: ['a'] } },
+      ],
+    },
+  ],
 ])('%s', (_, X) => {
   const Chain = {
     type: 'object',
@@ -29,12 +45,30 @@ test.each<[string, Json]>([
     properties: { next: { anyOf: [ref('Chain'), { type: 'null' }] } },
   };
   const Base = { type: 'object', required: ['a'], properties: { a: { type: 'integer' } } };
-  const schemas = schemasOf({ X, Chain, Base, Mode: { enum: ['fast', 'slow'] } });
+  const schemas = schemasOf({
+    X,
+    Chain,
+    Base,
+    Mode: { enum: ['fast', 'slow'] },
+    Number: { anyOf: [{ type: 'integer' }] },
+  });
   for (let token = 0; token < 200; token += 1) {
-    const value = propose(schemas, at('X'), { direction: 'request', token: String(token), optional: false });
+    const value = propose(schemas, at('X'), {
+      direction: 'request',
+      token: String(token),
+      optional: false,
+    });
     expect({ value, errors: schemas.errors(at('X'), value, 'request').map((e) => e.message) }).toEqual({
       value,
       errors: [],
     });
   }
+});
+
+test('a member of which nothing can be made is left out where it need not be there', () => {
+  const impossible = { type: 'null', oneOf: [{ type: 'string' }] };
+  const schemas = schemasOf({ X: { type: 'object', properties: { a: { const: 1 }, b: impossible } } });
+  expect(propose(schemas, at('X'), { direction: 'response', token: 'one', optional: true })).toEqual({
+    a: 1,
+  });
 });

@@ -125,5 +125,5 @@ describe('an object', () => {
 });
 
 test('what nothing can be thought of for is not made up', () => {
-  expect(made({ type: 'string', pattern: '^(?:[A-Z]{2}-){3}\\d$' })).toBeUndefined();
+  expect(made({ type: 'string', pattern: '^([A-Z])-\\1$' })).toBeUndefined();
 });

@@ -61,6 +61,14 @@ export function successStatuses(operation: Operation): string[] {
   return [...operation.responses.keys()].filter((status) => /^2/.test(status));
 }
 
+/**
+ * Whether the document says at all how the operation answers where all is well: many list their errors alone, and no
+ * server could then succeed as it is documented.
+ */
+export function documentsSuccess({ responses }: Operation): boolean {
+  return [...responses.keys()].some((status) => /^[23]|^default$/i.test(status));
+}
+
 export function isDocumentedSuccess(operation: Operation, status: number): boolean {
   return successStatuses(operation).some(
     (s) => s === String(status) || (/^2XX$/i.test(s) && status >= 200 && status < 300),

@@ -15,6 +15,10 @@ const MOST_STEPS = 1e6;
 const LONGEST = 100;
 const MOST_FAILURES = 3;
 
+/** To watch a search takes a thousand times as long as the search; what is sent is held against its pattern often. */
+const MOST_KEPT = 1000;
+const LONGEST_KEPT = 1000;
+
 /** For some engines letters of all alphabets are parts of words, and their digits are digits. */
 const CLASSES = /\\[dDwWsSbB]/;
 
@@ -61,13 +65,20 @@ function compiled(source: string, flags: string): RegExp | undefined {
 function bounded(expression: RegExp): (text: string) => boolean {
   const { variable, nested } = costOf(expression.source);
   let failures = 0;
+  const found = new Map<string, boolean>();
   return (text) => {
     // Where the pattern has no fixed start it is tried at each place of the text.
     if (!nested && (text.length + 1) ** (variable + 1) <= MOST_STEPS) return expression.test(text);
     if (failures >= MOST_FAILURES) return true;
+    const before = found.get(text);
+    if (before !== undefined) return before;
     // Once more: what took so long may have been something else on this machine.
     const matches = watched(expression, text) ?? watched(expression, text);
     if (matches === undefined) failures += 1;
+    else if (text.length <= LONGEST_KEPT) {
+      if (found.size >= MOST_KEPT) found.clear();
+      found.set(text, matches);
+    }
     return matches ?? true;
   };
 }

@@ -72,6 +72,12 @@ export const propertiesOf = remembered((schemas, pointer): ReadonlyMap<string, S
   return found;
 });
 
+/** Where the schema of members stands that none of their own is documented for; undefined where there is none. */
+export function othersOf(schemas: Schemas, pointer: SchemaPointer): SchemaPointer | undefined {
+  const part = parts(schemas, pointer).find(({ schema }) => isObject(schema['additionalProperties']));
+  return part === undefined ? undefined : joinPointer(part.at, 'additionalProperties');
+}
+
 /** The names of the members that a request has to carry: required and not read-only. */
 export const requiredOf = remembered((schemas, pointer): readonly string[] => {
   const properties = propertiesOf(schemas, pointer);
@@ -107,6 +113,16 @@ export function schemaWithin(
   }
   return at;
 }
+
+/** Where the alternatives of a schema stand: those of its `oneOf` and `anyOf`, and of the parts of its `allOf`. */
+export const branchesOf = remembered((schemas, pointer): readonly SchemaPointer[] =>
+  parts(schemas, pointer).flatMap(({ at, schema }) =>
+    ['oneOf', 'anyOf'].flatMap((union) => {
+      const branches = schema[union];
+      return Array.isArray(branches) ? branches.map((_, index) => joinPointer(at, union, index)) : [];
+    }),
+  ),
+);
 
 /** Where the schema of an array's items stands, through `allOf`, or undefined where none is documented. */
 export function itemsOf(schemas: Schemas, pointer: SchemaPointer): SchemaPointer | undefined {

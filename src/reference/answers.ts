@@ -40,6 +40,7 @@ export function successOf(
     documented.find(([status]) => status === String(exact)) ??
     documented[0] ??
     [...operation.responses].find(([status]) => status === 'default') ??
+    [...operation.responses].find(([status]) => /^3/.test(status)) ??
     [];
   const status = name !== undefined && /^\d{3}$/.test(name) ? Number(name) : (preferred[0] ?? 200);
   if (name === undefined || response === undefined) return { status, source: undefined };
@@ -80,6 +81,21 @@ function exampleFor({ schemas }: Contract, { schema, example }: MediaType): unkn
   return propose(schemas, schema, { direction: 'response', token: schema, optional: true }) ?? example;
 }
 
+/** What whoever sends an answer says of how it is sent: the value of a document would make it another, or none. */
+const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'date',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
 /** The headers that a response documents, and those that are known besides. */
 function headersOf(contract: Contract, pointer: string, known: KnownHeaders): Header[] {
   const root = contract.source.value;
@@ -89,7 +105,7 @@ function headersOf(contract: Contract, pointer: string, known: KnownHeaders): He
   for (const [name, value] of Object.entries(known)) found.set(name.toLowerCase(), [name, value]);
   for (const name of Object.keys(isObject(documented) ? documented : {})) {
     const lower = name.toLowerCase();
-    if (lower === 'content-type') continue;
+    if (OF_THE_CONNECTION.has(lower)) continue;
     const value = found.get(lower)?.[1] ?? headerValue(contract, joinPointer(at, 'headers', name));
     // A header carries printable ASCII: anything else could not be sent.
     if (value !== undefined && /^[\x20-\x7e]*$/.test(value)) found.set(lower, [name, value]);

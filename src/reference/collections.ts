@@ -54,7 +54,15 @@ function describe(contract: Contract, place: string): Collection {
   const parent = ancestorsOf(place).pop();
   const parameter = parameterOf(contract, place);
   const idName = idMember(contract, place, model?.schema);
-  const own = model === undefined ? undefined : propertiesOf(schemas, model.schema).get(idName);
+  // What is read may leave out the id that its creation answers.
+  const shown = [
+    model?.schema,
+    ...owners.map((one) => mediaOf(successOf(one, [200, 201]).source?.response)?.schema),
+  ];
+  const own = shown
+    .filter((schema) => schema !== undefined)
+    .map((schema) => propertiesOf(schemas, schema).get(idMember(contract, place, schema)))
+    .find((property) => property !== undefined);
   const idSchema = own ?? parameter?.schema;
   return {
     place,

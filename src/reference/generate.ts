@@ -54,7 +54,9 @@ export function generate(
   ) {
     value[collection.idName] = collection.numbered ? Number(id) : id;
   }
-  Object.assign(value, referencesFor(world, schema, scope, token, value), timesFor(world, schema, CREATED));
+  // What a path calls the item by is no reference to another one, whatever its name says.
+  const { [collection.idName]: _, ...references } = referencesFor(world, schema, scope, token, value);
+  Object.assign(value, references, timesFor(world, schema, CREATED));
   return value;
 }
 

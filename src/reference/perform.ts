@@ -1,9 +1,11 @@
+import { idMember } from '../contract/identity.ts';
 import { placeOf } from '../contract/kind.ts';
-import { itemsOf, schemaWithin } from '../contract/properties.ts';
-import { isObject } from '../documents/pointer.ts';
-import type { Operation } from '../model.ts';
+import { itemsOf, propertiesOf, schemaWithin } from '../contract/properties.ts';
+import { isObject, type JsonObject } from '../documents/pointer.ts';
+import type { Operation, SchemaPointer } from '../model.ts';
 import { propose } from '../values/valid.ts';
 import { answerOf, type KnownHeaders, mediaOf, successOf } from './answers.ts';
+import { asTyped } from './body.ts';
 import { ancestorsOf, type Collection } from './collections.ts';
 import type { Identity } from './credential.ts';
 import { type Answer, type Call, pathOf } from './http.ts';
@@ -101,8 +103,21 @@ function show(
   known: KnownHeaders = {},
 ): Answer {
   const schema = mediaOf(successOf(operation, preferred).source?.response)?.schema;
-  const value = schema === undefined ? item.value : viewOf(world.contract, schema, item.value);
+  const value =
+    schema === undefined ? item.value : viewOf(world.contract, schema, named(world, operation, schema, item));
   return succeed(world, operation, preferred, { value, known });
+}
+
+/** An item with its id, also where it is shown in a form that has one and is read in one that has none. */
+function named(
+  { contract }: World,
+  { collection }: Operation,
+  schema: SchemaPointer,
+  { id, value }: Item,
+): JsonObject {
+  const name = idMember(contract, collection, schema);
+  const member = propertiesOf(contract.schemas, schema).get(name);
+  return member === undefined ? value : { [name]: asTyped(contract.schemas.errors, member, id), ...value };
 }
 
 function succeed(

@@ -22,7 +22,7 @@ export function viewOf(contract: Contract, schema: SchemaPointer, item: JsonObje
   if (schemas.errors(schema, shown, 'response').length === 0) return shown;
   const whole = propose(schemas, schema, {
     direction: 'response',
-    token: String(item[contract.identifier]),
+    token: String(item[contract.identifier] ?? JSON.stringify(item)),
     optional: false,
   });
   return isObject(whole) ? { ...whole, ...shown } : whole;

@@ -1,5 +1,6 @@
 import { usable } from '../contract/pattern.ts';
 import { uuidOf, wordOf } from './digest.ts';
+import { textOf } from './pattern-text.ts';
 
 type StringSchema = Readonly<Record<string, unknown>>;
 
@@ -30,9 +31,10 @@ const SHORT: Readonly<Record<string, string>> = { email: 'ts@ex.org', uri: 'http
 export function stringOf(schema: StringSchema, token: string): string | undefined {
   const made = typeof schema['format'] === 'string' ? BY_FORMAT[schema['format']]?.(token) : undefined;
   const most = typeof schema['maxLength'] === 'number' ? schema['maxLength'] : Infinity;
-  if (made !== undefined) return made.length <= most ? made : (SHORT[String(schema['format'])] ?? made);
+  const usual = made === undefined || made.length <= most ? made : (SHORT[String(schema['format'])] ?? made);
   const example = exampleOf(schema);
-  if (schema['pattern'] !== undefined) return ofPattern(schema, token, example);
+  if (schema['pattern'] !== undefined) return ofPattern(schema, token, usual, example);
+  if (usual !== undefined) return usual;
   return sized(schema, marked(typeof example === 'string' ? example : undefined, token), token);
 }
 
@@ -48,10 +50,16 @@ export function marked(text: string | undefined, token: string): string {
 
 const LONGEST = 10_000_000;
 
+function boundsOf(schema: StringSchema): { least: number; most: number } {
+  return {
+    least: typeof schema['minLength'] === 'number' ? schema['minLength'] : 0,
+    most: typeof schema['maxLength'] === 'number' ? schema['maxLength'] : 1000,
+  };
+}
+
 /** Makes a string as long as the schema asks. What is cut off is the front: the token's word is at the end. */
 export function sized(schema: StringSchema, text: string, token: string): string {
-  const least = typeof schema['minLength'] === 'number' ? schema['minLength'] : 0;
-  const most = typeof schema['maxLength'] === 'number' ? schema['maxLength'] : 1000;
+  const { least, most } = boundsOf(schema);
   // Nobody means a text of gigabytes: whoever calls finds out that it does not fit.
   const wanted = Math.min(least, LONGEST);
   const long = text.length < wanted ? text + 'x'.repeat(wanted - text.length) : text;
@@ -60,8 +68,16 @@ export function sized(schema: StringSchema, text: string, token: string): string
   return wordOf(token).slice(-most).trim();
 }
 
-/** Simple classes are tried; whoever calls proves the result, so a guess can do no harm. */
-function ofPattern(schema: StringSchema, token: string, example: unknown): string | undefined {
+/**
+ * What the format asks for and simple classes are tried, then what the document shows, and what can be made of the
+ * pattern; whoever calls proves the result, so a guess can do no harm.
+ */
+function ofPattern(
+  schema: StringSchema,
+  token: string,
+  usual: string | undefined,
+  example: unknown,
+): string | undefined {
   const word = wordOf(token);
   const digits = word.replace(/\D/g, '').padEnd(12, '7');
   const hex = word.replace(/[^0-9a-f]/g, '').padEnd(12, '0');
@@ -83,11 +99,16 @@ function ofPattern(schema: StringSchema, token: string, example: unknown): strin
     '+15550100',
     digits.slice(0, 4),
   ];
+  const source = String(schema['pattern']);
   // Of a pattern that cannot be read, only an example is known.
-  const pattern = usable(String(schema['pattern']));
-  const matches = (text: string): boolean => pattern?.test(text) ?? false;
+  const pattern = usable(source);
+  const matches = (text: string | undefined): text is string =>
+    text !== undefined && (pattern?.test(text) ?? false);
+  const shown = typeof example === 'string' ? example : undefined;
   return (
-    guesses.map((guess) => sized(schema, guess, token)).find(matches) ??
-    (typeof example === 'string' ? example : undefined)
+    [usual, ...guesses.map((guess) => sized(schema, guess, token)), shown].find(matches) ??
+    textOf(source, token, boundsOf(schema)) ??
+    usual ??
+    shown
   );
 }

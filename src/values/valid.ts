@@ -1,9 +1,18 @@
 import type { Direction } from '../contract/direction.ts';
-import { isMarked, itemsOf, keywordsOf, propertiesOf, requiredOf } from '../contract/properties.ts';
+import {
+  branchesOf,
+  isMarked,
+  itemsOf,
+  keywordsOf,
+  othersOf,
+  propertiesOf,
+  requiredOf,
+} from '../contract/properties.ts';
 import type { Schemas } from '../contract/schemas.ts';
-import { isObject, type JsonObject, joinPointer } from '../documents/pointer.ts';
+import { isObject, type JsonObject } from '../documents/pointer.ts';
 import type { SchemaPointer } from '../model.ts';
-import { numberOf } from './digest.ts';
+import { numberOf, wordOf } from './digest.ts';
+import { without } from './lessen.ts';
 import { numberWithin } from './numbers.ts';
 import { exampleOf, stringOf } from './strings.ts';
 
@@ -45,29 +54,31 @@ function proposed(schemas: Schemas, pointer: SchemaPointer, making: Making, prog
   if (Array.isArray(schema['enum']) && schema['enum'].length > 0) {
     return schema['enum'][numberOf(schema['enum'].length, making.token, pointer)];
   }
-  const own = (): unknown => proposeByType(schemas, pointer, schema, making, within);
-  const ways: (() => unknown)[] = branchesOf(schemas, pointer).map(
-    (branch) => () => merge(hasType(schema) ? own() : undefined, proposed(schemas, branch, making, within)),
-  );
+  const own = (also: readonly string[] = [], keywords = schema): unknown =>
+    proposeByType(schemas, pointer, keywords, making, within, also);
+  const ways: (() => unknown)[] = branchesOf(schemas, pointer).map((branch) => () => {
+    const more = keywordsOf(schemas, branch);
+    const base = hasType(schema) ? own(requiredOf(schemas, branch), { ...schema, ...more }) : undefined;
+    if (base !== undefined && saysLittle(more)) return base;
+    return merge(base, proposed(schemas, branch, making, within), propertiesOf(schemas, branch));
+  });
   ways.push(
-    own,
+    () => own(),
     () => exampleOf(schema),
     () => schema['default'],
   );
   return firstValid(schemas, pointer, making.direction, ways);
 }
 
-/** Where the alternatives of a schema stand. */
-function branchesOf(schemas: Schemas, pointer: SchemaPointer): SchemaPointer[] {
-  const at = schemas.resolve(pointer);
-  return ['oneOf', 'anyOf'].flatMap((union) => {
-    const branches = schemas.raw(at)[union];
-    return Array.isArray(branches) ? branches.map((_, index) => joinPointer(at, union, index)) : [];
-  });
-}
-
 function hasType(schema: JsonObject): boolean {
   return schema['type'] !== undefined || schema['properties'] !== undefined;
+}
+
+/** Whether a schema only narrows what another one describes. */
+function saysLittle(schema: JsonObject): boolean {
+  return (
+    !hasType(schema) && ['enum', 'const', 'oneOf', 'anyOf', 'items'].every((keyword) => !(keyword in schema))
+  );
 }
 
 function firstValid(
@@ -80,14 +91,19 @@ function firstValid(
   for (const way of ways) {
     const value = way();
     if (value === undefined) continue;
-    if (schemas.errors(pointer, value, direction).length === 0) return value;
+    const errors = schemas.errors(pointer, value, direction);
+    if (errors.length === 0) return value;
+    const less = without(value, errors, new Set(requiredOf(schemas, pointer)));
+    if (less !== undefined && schemas.errors(pointer, less, direction).length === 0) return less;
     fallback ??= value;
   }
   return fallback;
 }
 
-function merge(base: unknown, more: unknown): unknown {
-  return isObject(base) && isObject(more) ? { ...base, ...more } : more === undefined ? base : more;
+/** More of a value; of members that it only asks for, and says nothing of, those that are there stay. */
+function merge(base: unknown, more: unknown, said: ReadonlyMap<string, unknown>): unknown {
+  if (!isObject(base) || !isObject(more)) return more === undefined ? base : more;
+  return { ...more, ...base, ...Object.fromEntries(Object.entries(more).filter(([name]) => said.has(name))) };
 }
 
 function proposeByType(
@@ -96,10 +112,11 @@ function proposeByType(
   schema: JsonObject,
   making: Making,
   within: Progress,
+  also: readonly string[],
 ): unknown {
   switch (typeOf(schema, schemas, at)) {
     case 'object':
-      return proposeObject(schemas, at, making, within);
+      return proposeObject(schemas, at, making, within, also);
     case 'array': {
       const items = itemsOf(schemas, at);
       const least = Math.min(MOST_ITEMS, numeric(schema['minItems']) ?? 0);
@@ -122,16 +139,30 @@ function proposeByType(
   }
 }
 
-function proposeObject(schemas: Schemas, at: SchemaPointer, making: Making, within: Progress): unknown {
-  const required = new Set(requiredOf(schemas, at));
+function proposeObject(
+  schemas: Schemas,
+  at: SchemaPointer,
+  making: Making,
+  within: Progress,
+  also: readonly string[],
+): unknown {
+  const required = new Set([...requiredOf(schemas, at), ...also]);
+  const properties = propertiesOf(schemas, at);
   const hidden = making.direction === 'request' ? 'readOnly' : 'writeOnly';
   const value: Record<string, unknown> = {};
-  for (const [name, property] of propertiesOf(schemas, at)) {
+  for (const [name, property] of properties) {
     const wanted = making.direction === 'response' || required.has(name) || making.optional;
     if (!wanted || (within.depth > DEEPEST + 1 && !required.has(name))) continue;
     if (isMarked(schemas, property, hidden)) continue;
     const member = proposed(schemas, property, making, within);
     if (member !== undefined) value[name] = member;
+  }
+  // What has to be there, and nothing says what it is.
+  const others = othersOf(schemas, at);
+  for (const name of required) {
+    if (properties.has(name)) continue;
+    const token = `${making.token} ${name}`;
+    value[name] = (others && proposed(schemas, others, { ...making, token }, within)) ?? wordOf(token);
   }
   return value;
 }
@@ -140,7 +171,7 @@ function typeOf(schema: Readonly<Record<string, unknown>>, schemas: Schemas, at:
   const { type } = schema;
   if (typeof type === 'string') return type;
   if (Array.isArray(type)) return String(type.find((one) => one !== 'null') ?? 'null');
-  if (propertiesOf(schemas, at).size > 0) return 'object';
+  if (propertiesOf(schemas, at).size > 0 || requiredOf(schemas, at).length > 0) return 'object';
   if (schema['items'] !== undefined) return 'array';
   return 'string';
 }

@@ -4,6 +4,7 @@ import { usable } from '../pattern.ts';
 import type { Copy } from './copy.ts';
 import { isDistinct } from './formats.ts';
 import { type Marks, mark } from './marks.ts';
+import { overlap } from './overlap.ts';
 import type { Targets } from './targets.ts';
 
 /** Keywords that say what the value itself has to be, and not a part of it. */
@@ -49,7 +50,10 @@ export function relax({ objects, shortened, targets }: Copy, marks: Marks): void
     const { oneOf, not, if: condition, contains, discriminator } = schema;
     if (
       Array.isArray(oneOf) &&
-      (discriminator !== undefined || loose.has(oneOf) || oneOf.filter(admitsNull).length > 1)
+      (discriminator !== undefined ||
+        loose.has(oneOf) ||
+        oneOf.filter(admitsNull).length > 1 ||
+        overlap(oneOf, targets))
     )
       mark(marks, schema, { severalFit: true });
     const without = [

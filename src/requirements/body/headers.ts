@@ -16,6 +16,19 @@ const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
   allow: 'error/method-not-allowed',
 };
 
+/** What each server and proxy on the way says of its own connection, whatever the API behind it says. */
+const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
+  'connection',
+  'content-encoding',
+  'content-length',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
 export default requirement('body/headers', {
   appliesTo: (operation, { contract }) =>
     [...operation.responses.values(), ...[...contract.roles.values()].map(({ response }) => response)].some(
@@ -105,6 +118,7 @@ function problemWith(
 ): string | undefined {
   const { status } = response;
   const text = textOf(name, response);
+  if (OF_THE_CONNECTION.has(name.toLowerCase())) return undefined;
   if ((text ?? '') === '' && isAskedElsewhere(kit, name)) return undefined;
   if (text === undefined) return required ? `a ${status} comes without the header ${name}` : undefined;
   // A cookie has commas of its own, so several do not make a list.
