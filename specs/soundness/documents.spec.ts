@@ -6,7 +6,6 @@ import {
   CHATBOTS,
   contractWith,
   contractWithPaths,
-  isAdmitted,
   json,
   keys,
   open,
