@@ -173,8 +173,8 @@ describe('a signal', () => {
     const begun = performance.now();
     running.kill('SIGTERM');
     const { code } = await running.ended;
-    // It may have come to its end in the meantime.
-    expect([null, 3]).toContain(code);
+    // It may have come to its end in the meantime, with something judged or nothing.
+    expect([null, 2, 3]).toContain(code);
     expect(performance.now() - begun).toBeLessThan(1_000);
     if (code === null) {
       expect(readdirSync(out).filter((name) => name.endsWith('.part'))).toEqual([]);

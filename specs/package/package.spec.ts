@@ -184,8 +184,8 @@ describe.each([
     expect(output).toMatch(/auth\/wrong-scheme [›>] GET \/api\/chatbots\/ Bearer/);
     expect(output).toMatch(/let in instead of answered 401/);
     expect(output).toMatch(/curl +curl -sS -i .*"Authorization: Bearer \$TRYSQUARE_KEY"/);
-    expect(output).toMatch(/1 failed.* 5 passed/);
-    expect(output).toMatch(/^(.*\D)?5 cases judged/m);
+    expect(output).toMatch(/1 failed.* 6 passed/);
+    expect(output).toMatch(/^(.*\D)?6 cases judged/m);
     expect(code).toBe(1);
   });
 
