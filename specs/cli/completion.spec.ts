@@ -20,7 +20,9 @@ test('commands, options and values are completed', async () => {
   expect(await offered('check', '--only', 'auth/wrong')).toEqual(['auth/wrong-scheme']);
   expect(await offered('check', '--only', 'au')).toContain('auth/*');
   expect(await offered('check', '--operation', 'GET /api/chatbots/')).toContain('GET /api/chatbots/{id}/');
-  expect(await offered('calibrate', '--mutant', 'auth/wrong-scheme-b')).toEqual(['auth/wrong-scheme-bearer']);
+  expect(await offered('calibrate', '--mutant', 'auth/wrong-scheme-be')).toEqual([
+    'auth/wrong-scheme-bearer',
+  ]);
   expect(await offered('check', '--profile', '')).toEqual(['core', 'full']);
   expect(await offered('check', '--report', '')).toEqual([...formatNames]);
   expect(await offered('check', '--report=ju')).toEqual(['--report=junit']);

@@ -41,12 +41,18 @@ async function told(options: Partial<SuiteOptions>, fault?: string, asked?: RegE
   return { outcomes, report };
 }
 
+/** The names of the tests of cases; ids of what is left behind are another's in each run. */
+const cases = (outcomes: ReadonlyMap<string, string>) =>
+  [...outcomes.keys()].filter((name) => !name.includes(': left behind ')).sort();
+
 const failing = (outcomes: ReadonlyMap<string, string>) =>
   [...outcomes].filter(([, outcome]) => outcome !== 'pass' && outcome !== 'skip');
 
 test('a conforming target passes, a test for each case, named by its id', async () => {
   const { outcomes, report } = await told({ only: 'auth/*', name: 'ours' });
-  expect(outcomes.size).toBe(report?.cases.filter(({ reason }) => reason !== 'filtered').length);
+  expect(cases(outcomes)).toHaveLength(
+    report?.cases.filter(({ reason }) => reason !== 'filtered').length ?? 0,
+  );
   expect(outcomes.get('ours auth/wrong-scheme GET /api/chatbots/ Bearer')).toBe('pass');
   expect(failing(outcomes)).toEqual([]);
 });
@@ -125,9 +131,7 @@ describe('with -t', () => {
 test('shards share the tests', async () => {
   const parts = [await told({ only: 'auth/*', shard: '1/2' }), await told({ only: 'auth/*', shard: '2/2' })];
   const whole = await told({ only: 'auth/*' });
-  expect(parts.flatMap(({ outcomes }) => [...outcomes.keys()]).sort()).toEqual(
-    [...whole.outcomes.keys()].sort(),
-  );
+  expect(parts.flatMap(({ outcomes }) => cases(outcomes)).sort()).toEqual(cases(whole.outcomes));
   expect(parts.flatMap(({ outcomes }) => failing(outcomes))).toEqual([]);
 });
 

@@ -11,7 +11,7 @@ import type {
   Stop,
 } from '../model.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type Attempt, drive, type World } from './attempt.ts';
+import { type Attempt, drive, type ObservedFailure, type World } from './attempt.ts';
 import { Quiet } from './locks.ts';
 import { collect, type Seen } from './observations.ts';
 import { Observer } from './observer.ts';
@@ -236,8 +236,15 @@ export class Engine {
       const all = [...this.#confirmed.values()];
       for (; done < all.length; done += 1) collect(seen, (await all[done]) ?? []);
     }
+    // Scripts come to their ends in any order, and the same run reads the same when it is judged again.
+    for (const { confirmed, flaky } of seen.values())
+      for (const failures of [confirmed, flaky]) failures.sort(byKey);
     return seen;
   }
+}
+
+function byKey({ key: one }: ObservedFailure, { key: other }: ObservedFailure): number {
+  return one < other ? -1 : Number(one > other);
 }
 
 const ELSEWHERE = 'another shard judges it';
