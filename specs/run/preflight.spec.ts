@@ -71,6 +71,11 @@ describe('goes on', () => {
     expect(await askingOf(kitOf(get), came)).toHaveLength(1);
   });
 
+  test('where the operation documents that it leads elsewhere', async () => {
+    const get = { responses: { 302: { description: 'To the login' } } };
+    expect(await askingOf(kitOf(get), status(302))).toHaveLength(1);
+  });
+
   test('where nothing can be asked without an id', async () => {
     const bare = contractOf({ paths: { '/a/{id}/': { get: answering({}) } } });
     const never = () => Promise.reject(new Error('asked'));

@@ -78,6 +78,7 @@ function couldBeTheApi(kit: Kit, operation: Operation, { response }: Exchange): 
   const { status } = response;
   if (status >= 500 || status === 403 || status === 429) return true;
   if (status === 401 && operation.security !== 'none') return false;
+  if (status >= 300 && status < 400) return operation.responses.has(String(status));
   const isJsonApi = kit.contract.envelope !== undefined;
   const isJson = 'value' in jsonOf(response);
   return status < 300
