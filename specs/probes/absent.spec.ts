@@ -64,6 +64,23 @@ describe('an id of nothing', () => {
     expect(['day', 'week', 'se-1']).not.toContain(id);
   });
 
+  test.each([
+    ['a number', { type: 'number', minimum: 1, maximum: 99 }, 'w1'],
+    ['one of few texts', { type: 'string', pattern: '^[A-Z]{3}$' }, 'w1'],
+    ['one of few that are like what there is', { type: 'string' }, 'INV-000123'],
+  ])('is not guessed where it cannot be asked for: %s', async (_, schema, existing) => {
+    const { '/widgets/{id}/': item, ...others } = structuredClone(widgetPaths) as Json;
+    const { get: _get, ...writing } = item as Json;
+    for (const operation of Object.values(writing))
+      if (!Array.isArray(operation))
+        (operation as Json)['parameters'] = [{ name: 'id', in: 'path', required: true, schema }];
+    const paths = { ...others, '/widgets/{id}/': writing };
+    const { outcome } = await absent('DELETE /widgets/{id}/', paths, listing(existing));
+    expect(outcome).toMatchObject({
+      stop: { message: expect.stringMatching(/is nobody’s id cannot be asked/) },
+    });
+  });
+
   test('is asked for first', async () => {
     const { outcome, asked } = await absent('DELETE /widgets/{id}/', widgetPaths, listing(UUID));
     const { id } = (outcome as { value: { id: string } }).value;

@@ -37,9 +37,10 @@ function absentId(kit: Kit, operation: Operation): Probe<string> {
       const existing = yield* outcomeOf(resourceIn(kit, collection, 'any'));
       const wanted = wantedFor(kit, operation, 'value' in existing ? existing.value.id : undefined);
       if (reader === undefined) {
-        if (wanted.form === 'integer')
-          return yield* unsafe('whether a number is nobody’s id cannot be asked: no operation reads it');
-        return candidate(wanted, kit, collection, 0);
+        const id = candidate(wanted, kit, collection, 0);
+        if (mayBeAnothers(id, wanted))
+          return yield* unsafe(`whether ${id} is nobody’s id cannot be asked: no operation reads it`);
+        return id;
       }
       const parents = yield* parentsOf(kit, reader, 'any', prefixOf(reader.path));
       for (let i = 0; i < CANDIDATES; i += 1) {
@@ -81,7 +82,7 @@ function wantedFor(kit: Kit, operation: Operation, existing = ''): Wanted {
   const { format, type } = schema === undefined ? {} : kit.contract.schemas.at(schema);
   const form = (): Wanted['form'] => {
     if (format === 'uuid' || UUID.test(existing)) return 'uuid';
-    const isNumber = type === 'integer' || /^\d+$/.test(existing);
+    const isNumber = type === 'integer' || type === 'number' || /^\d+$/.test(existing);
     if (isNumber && existing.length <= LONGEST_COUNTER) return 'integer';
     return tailOf(existing).replace(/[^A-Za-z0-9]/g, '').length >= LEAST_CHANGED ? 'alike' : 'word';
   };
@@ -98,6 +99,17 @@ function candidate(wanted: Wanted, kit: Kit, ...parts: (string | number)[]): str
   const token = wordOf(kit.settings.seed, 'absent', ...parts);
   const proposed = propose(schemas, schema, { direction: 'request', token, optional: false });
   return isValid(proposed) && !isKnown(wanted, kit, proposed) ? String(proposed) : id;
+}
+
+/** So many ids have to be as likely, for one of them not to be met by chance. */
+const LEAST_LIKELY = 1e7;
+
+/** Whether an id may well be somebody's: a number that counts, or one of few that are of its form. */
+function mayBeAnothers(id: string, { existing }: Wanted): boolean {
+  if (/^\d+$/.test(id) && id.length <= LONGEST_COUNTER) return true;
+  const same = [...id].findIndex((character, at) => character !== existing[at]);
+  const drawn = id.slice(Math.max(same, 0)).replace(/[^A-Za-z0-9]/g, '');
+  return [...drawn].reduce((all, one) => all * (/\d/.test(one) ? 10 : 6), 1) < LEAST_LIKELY;
 }
 
 /** Whether a value names something that is there, or may well be: a choice names something everywhere. */
