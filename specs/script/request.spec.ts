@@ -51,6 +51,18 @@ describe('a request', () => {
     expect(body).toEqual({ text: '{"a":1}' });
   });
 
+  test('carries no header of a document that would make it another message', () => {
+    const parameters = ['Content-Length', 'Transfer-Encoding', 'Host', 'Expect', 'X-Needed'].map((name) => ({
+      name,
+      in: 'header',
+      required: true,
+      schema: { type: 'string' },
+    }));
+    const sized = contractOf({ paths: { '/sized/': { put: { parameters, ...answering({}) } } } });
+    const { headers } = requestOf({ ...kit, contract: sized }, sized.operation('PUT /sized/'), {});
+    expect(headers.map(([name]) => name)).toEqual(['Accept', 'Authorization', 'X-Needed']);
+  });
+
   test('accepts what is documented, each once, and at worst anything', () => {
     expect(headerOf(requestOf(kit, list, {}), 'Accept')).toBe('application/json, */*;q=0.1');
   });

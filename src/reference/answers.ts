@@ -1,3 +1,4 @@
+import { OF_THE_CONNECTION } from '../contract/connection.ts';
 import type { Contract } from '../contract/contract.ts';
 import { isJson } from '../contract/media-type.ts';
 import { dereference, isObject, type JsonObject, joinPointer, valueAt } from '../documents/pointer.ts';
@@ -81,20 +82,8 @@ function exampleFor({ schemas }: Contract, { schema, example }: MediaType): unkn
   return propose(schemas, schema, { direction: 'response', token: schema, optional: true }) ?? example;
 }
 
-/** What whoever sends an answer says of how it is sent: the value of a document would make it another, or none. */
-const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
-  'connection',
-  'content-encoding',
-  'content-length',
-  'content-type',
-  'date',
-  'keep-alive',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
+/** What the server says itself. */
+const OWN: ReadonlySet<string> = new Set([...OF_THE_CONNECTION, 'content-type', 'date']);
 
 /** The headers that a response documents, and those that are known besides. */
 function headersOf(contract: Contract, pointer: string, known: KnownHeaders): Header[] {
@@ -105,7 +94,7 @@ function headersOf(contract: Contract, pointer: string, known: KnownHeaders): He
   for (const [name, value] of Object.entries(known)) found.set(name.toLowerCase(), [name, value]);
   for (const name of Object.keys(isObject(documented) ? documented : {})) {
     const lower = name.toLowerCase();
-    if (OF_THE_CONNECTION.has(lower)) continue;
+    if (OWN.has(lower)) continue;
     const value = found.get(lower)?.[1] ?? headerValue(contract, joinPointer(at, 'headers', name));
     // A header carries printable ASCII: anything else could not be sent.
     if (value !== undefined && /^[\x20-\x7e]*$/.test(value)) found.set(lower, [name, value]);

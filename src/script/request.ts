@@ -1,3 +1,4 @@
+import { OF_THE_CONNECTION } from '../contract/connection.ts';
 import { essence, JSON_TYPE, sentAs } from '../contract/media-type.ts';
 import { perOperation } from '../contract/per-operation.ts';
 import type { Body, Header, HttpRequest, Operation } from '../model.ts';
@@ -52,7 +53,13 @@ export function requestOf(kit: Kit, operation: Operation, parts: RequestParts): 
 }
 
 /** Headers that this tool sets itself, or that OpenAPI documents elsewhere. */
-const KNOWN_HEADERS: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
+const KNOWN_HEADERS: ReadonlySet<string> = new Set([
+  'accept',
+  'accept-encoding',
+  'content-type',
+  'authorization',
+  ...OF_THE_CONNECTION,
+]);
 
 /** The headers and cookies that an operation cannot do without, where the request does not bring its own. */
 function neededHeaders(kit: Kit, operation: Operation, own: readonly Header[] = []): readonly Header[] {

@@ -1,3 +1,4 @@
+import { OF_THE_CONNECTION } from '../../contract/connection.ts';
 import { documentedFor } from '../../contract/documented.ts';
 import type { DocumentedHeader, DocumentedResponse, HttpResponse, Operation, Script } from '../../model.ts';
 import { harmless } from '../../probes/harmless.ts';
@@ -15,19 +16,6 @@ const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
   'www-authenticate': 'auth/challenge',
   allow: 'error/method-not-allowed',
 };
-
-/** What each server and proxy on the way says of its own connection, whatever the API behind it says. */
-const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
-  'connection',
-  'content-encoding',
-  'content-length',
-  'keep-alive',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
 
 export default requirement('body/headers', {
   appliesTo: (operation, { contract }) =>

@@ -1,3 +1,4 @@
+import { OF_THE_CONNECTION } from '../../contract/connection.ts';
 import { pagingParameters } from '../../contract/pages.ts';
 import type { Operation, Parameter } from '../../model.ts';
 import type { Kit } from '../../script/kit.ts';
@@ -40,7 +41,11 @@ function isJudged({ contract }: Kit, { kind }: Operation, { in: place, name }: P
   const { envelope, credential } = contract;
   if (place === 'header') {
     const isOurs = name.toLowerCase() === credential.header.toLowerCase();
-    return !isOurs && ![NOT_PARAMETERS, PASSED_OVER, PAGING].some((names) => names.test(name));
+    return (
+      !isOurs &&
+      !OF_THE_CONNECTION.has(name.toLowerCase()) &&
+      ![NOT_PARAMETERS, PASSED_OVER, PAGING].some((names) => names.test(name))
+    );
   }
   if (place !== 'query' || pagingParameters(envelope).has(name)) return false;
   return kind !== 'list' || !PAGING.test(name);
