@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { headerOf } from '../../src/contract/documented.ts';
 import { defaultSettings } from '../../src/script/kit.ts';
 import { expand, jsonBody, requestOf } from '../../src/script/request.ts';
-import { contractOf } from '../support/contract.ts';
+import { answering, contractOf } from '../support/contract.ts';
 
 const contract = contractOf();
 const kit = { contract, settings: defaultSettings };
