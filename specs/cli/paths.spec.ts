@@ -167,7 +167,9 @@ describe('a signal', () => {
   test('twice stops it at once, and leaves what it takes to go on', async () => {
     const out = join(folder(), 'run');
     const running = start(words(out), keys);
-    await wait(900);
+    // Before it is under way a signal ends it without a word.
+    while (!existsSync(join(out, 'run.json'))) await wait(50);
+    await wait(400);
     running.kill('SIGTERM');
     await running.printed(/ending/);
     const begun = performance.now();
