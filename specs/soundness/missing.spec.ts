@@ -70,6 +70,22 @@ describe('what is not found says nothing of the server', () => {
   });
 });
 
+test('what is part of a segment need not name anything', async () => {
+  const formats = contractWithPaths(`  /api/figures.{format}:
+    get:
+      operationId: figures
+      parameters: [{name: format, in: path, required: true, example: json, schema: {type: string}}]
+      responses: {'200': {description: The figures., content: {application/json: {schema: {type: object}}}}}
+`);
+  const report = await verdictOn({
+    contract: formats,
+    filters: { operation: ['GET /api/figures.{format}'], only: ['error/not-found', 'status/*'] },
+    vary: async (call, forward) =>
+      call.path.startsWith('/api/figures.') && isAdmitted(call) ? json(200, {}) : forward(call),
+  });
+  expect([alarms(report), open(report)]).toEqual([[], []]);
+});
+
 test('a 204 has no body, whatever is documented of one', async () => {
   const withBody = contractWithPaths(`  /api/pings/:
     get:

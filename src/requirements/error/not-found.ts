@@ -18,12 +18,15 @@ const id = 'error/not-found';
 
 const MALFORMED = 'trysquare-no-id';
 
+/** The last parameter is a segment of its own, or a key in brackets: within a segment it may be a format, or a choice. */
+const NAMES_ONE = /(?:\/|\w\(['"]?)\{[^{}]*\}$/;
+
 /** Statuses by which a server refuses what lacks a permission or a precondition, before it looks anything up. */
 const FOR_ANOTHER_REASON = [403, 409, 412, 423, 428];
 
 export default requirement(id, {
   answers: ['unknown', 'malformed'],
-  appliesTo: (operation) => operation.path.includes('{'),
+  appliesTo: ({ path }) => NAMES_ONE.test(path.slice(0, path.lastIndexOf('}') + 1)),
   *cases(operation, kit) {
     yield asked(kit, operation, 'unknown', (path) => path);
     if (cannotBe(kit, operation)) {
