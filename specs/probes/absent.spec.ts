@@ -20,6 +20,14 @@ function absent(key: string, paths: Json, lists: HttpResponse, reads: HttpRespon
   );
 }
 
+/** The paths of widgets with another schema of what calls one. */
+function called(schema: Json): Json {
+  const paths = structuredClone(widgetPaths) as Json;
+  for (const operation of Object.values(paths['/widgets/{id}/'] as Json))
+    (operation as Json)['parameters'] = [{ name: 'id', in: 'path', required: true, schema }];
+  return paths;
+}
+
 const UUID = '00000000-0000-4000-8000-000000000001';
 
 describe('an id of nothing', () => {
@@ -40,12 +48,7 @@ describe('an id of nothing', () => {
     [{ type: 'integer', minimum: 1, maximum: 999 }, /^[1-9]\d{0,2}$/],
     [{ type: 'string', pattern: '^[A-Z]{3}$' }, /^[A-Z]{3}$/],
   ])('is one that its parameter allows: %j', async (schema, form) => {
-    const paths = structuredClone(widgetPaths) as Json;
-    for (const [path, item] of Object.entries(paths))
-      for (const operation of Object.values(item as Json))
-        if (path.includes('{id}'))
-          (operation as Json)['parameters'] = [{ name: 'id', in: 'path', required: true, schema }];
-    const { outcome } = await absent('DELETE /widgets/{id}/', paths, listing('w1'));
+    const { outcome } = await absent('DELETE /widgets/{id}/', called(schema), listing('w1'));
     expect(outcome).toMatchObject({ value: { id: expect.stringMatching(form) } });
   });
 
@@ -54,12 +57,7 @@ describe('an id of nothing', () => {
     [{ const: 'day' }],
     [{ type: 'string', pattern: '^se-\\d+$', example: 'se-1' }],
   ])('is none of what a document names: %j', async (schema) => {
-    const paths = structuredClone(widgetPaths) as Json;
-    for (const [path, item] of Object.entries(paths))
-      for (const operation of Object.values(item as Json))
-        if (path.includes('{id}'))
-          (operation as Json)['parameters'] = [{ name: 'id', in: 'path', required: true, schema }];
-    const { outcome } = await absent('DELETE /widgets/{id}/', paths, listing('w1'));
+    const { outcome } = await absent('DELETE /widgets/{id}/', called(schema), listing('w1'));
     const { id } = (outcome as { value: { id: string } }).value;
     expect(['day', 'week', 'se-1']).not.toContain(id);
   });
@@ -69,11 +67,8 @@ describe('an id of nothing', () => {
     ['one of few texts', { type: 'string', pattern: '^[A-Z]{3}$' }, 'w1'],
     ['one of few that are like what there is', { type: 'string' }, 'INV-000123'],
   ])('is not guessed where it cannot be asked for: %s', async (_, schema, existing) => {
-    const { '/widgets/{id}/': item, ...others } = structuredClone(widgetPaths) as Json;
+    const { '/widgets/{id}/': item, ...others } = called(schema);
     const { get: _get, ...writing } = item as Json;
-    for (const operation of Object.values(writing))
-      if (!Array.isArray(operation))
-        (operation as Json)['parameters'] = [{ name: 'id', in: 'path', required: true, schema }];
     const paths = { ...others, '/widgets/{id}/': writing };
     const { outcome } = await absent('DELETE /widgets/{id}/', paths, listing(existing));
     expect(outcome).toMatchObject({
