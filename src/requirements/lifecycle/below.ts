@@ -1,7 +1,6 @@
 import { jsonValueOf } from '../../contract/documented.ts';
 import { placeOf } from '../../contract/kind.ts';
 import { type Resources, resourcesAt } from '../../contract/resources.ts';
-import { operationsAt } from '../../contract/whereabouts.ts';
 import type { Check, Exchange, HttpRequest, Operation, Script } from '../../model.ts';
 import { createdId, documentsId } from '../../probes/created.ts';
 import { identify } from '../../probes/identify.ts';
@@ -14,6 +13,7 @@ import type { Kit } from '../../script/kit.ts';
 import { check, send, stop } from '../../script/steps.ts';
 import { envelopeOf, isList } from '../envelope/lists.ts';
 import type { CaseDraft } from '../requirement.ts';
+import { readerOf } from '../unchanged.ts';
 import { makeFor, requestTo } from './made.ts';
 
 /** Collections below what an operation deletes: those in which this run makes, sees and removes items. */
@@ -79,7 +79,7 @@ function* makeBelow(kit: Kit, parent: Resource, { create }: Resources, label: st
 function* deleted(kit: Kit, operation: Operation, resource: Resource): Script<void> {
   const exchange = yield* send(yield* requestTo(kit, operation, resource, { changes: true }));
   if (!isSuccess(exchange) || isPending(exchange)) yield* stop(unseen('keeps that from being deleted'));
-  const reader = operationsAt(kit.contract, operation.path).find(({ kind }) => kind === 'read');
+  const reader = readerOf(kit, operation);
   if (reader === undefined) return;
   const after = yield* send(yield* requestTo(kit, reader, resource));
   if (isSuccess(after)) yield* stop(unseen('stands below something that is still read'));

@@ -8,8 +8,8 @@ const MASKED = /[*•●]{3,}/;
 
 /**
  * Whether a text that was sent is the text that came back, in a form that a server may give it: without space at its
- * ends, with other line ends, as the same instant or as long, in another case (codes, tags); a link stored elsewhere or signed; an address or a number with a
- * pattern in its normal form; a secret masked.
+ * ends, with other line ends, as the same instant or as long, in another case (codes, tags); a link stored elsewhere or
+ * signed; an address or a number with a pattern in its normal form; a secret masked.
  */
 export function isSameText(schema: StringSchema, sent: string, got: string): boolean {
   const [one, other] = [clean(sent), clean(got)];
@@ -34,7 +34,10 @@ function bare(text: string): string {
 
 const [SECOND, WHOLE_MINUTE] = [1000, 60_000];
 
-/** The same instant to the second, or to the minute where none are kept; or the same digits where one of the two has no offset. */
+/**
+ * The same instant to the second, or to the minute where no seconds are kept; or the same digits where one of the two
+ * has no offset.
+ */
 function isSameTime(one: string, other: string): boolean {
   const [sent, got] = [Date.parse(one), Date.parse(other)];
   if (Math.abs(sent - got) < (got % WHOLE_MINUTE === 0 ? WHOLE_MINUTE : SECOND)) return true;
