@@ -8,6 +8,7 @@ import { collectionBehind } from '../contract/resources.ts';
 import { isObject, valueAt } from '../documents/pointer.ts';
 import type { Exchange, HttpRequest, Operation, OperationKey } from '../model.ts';
 import { KEYS } from '../script/credential.ts';
+import { WORDS } from '../values/digest.ts';
 import { RefusedCreations } from './refused.ts';
 
 /** A resource that this run made: the request that removes it, or why there is none. */
@@ -250,9 +251,6 @@ export class Guard {
   }
 }
 
-/** The word by which texts of a run are told from all others. */
-const RUNS_OWN = /ts[0-9a-f]{10}/;
-
 /** Whether an answer holds, under its name, a text that the request wrote and nobody else would. */
 function showsWritten({ body }: HttpRequest, value: unknown): boolean {
   if (body === undefined || !('text' in body) || !isObject(value)) return false;
@@ -261,7 +259,7 @@ function showsWritten({ body }: HttpRequest, value: unknown): boolean {
     return (
       isObject(written) &&
       Object.entries(written).some(
-        ([name, one]) => typeof one === 'string' && RUNS_OWN.test(one) && value[name] === one,
+        ([name, one]) => typeof one === 'string' && one.search(WORDS) >= 0 && value[name] === one,
       )
     );
   } catch {

@@ -1,4 +1,5 @@
 import type { Exchange } from '../model.ts';
+import { WORDS } from '../values/digest.ts';
 
 /** A creation that was refused, and is known by the words that its texts carry. */
 export interface Refused {
@@ -9,9 +10,6 @@ export interface Refused {
   readonly words: readonly string[];
 }
 
-/** Words that no text has by chance. */
-const WORD = /\bts[0-9a-f]{10}\b/g;
-
 /** Creations that were refused for their key, by their collection: a list may show that one was carried out. */
 export class RefusedCreations {
   readonly #byPlace = new Map<string, Refused[]>();
@@ -19,7 +17,7 @@ export class RefusedCreations {
   /** @param place the collection with its parents. */
   note(place: string, { id, request, response }: Exchange, sent: number): void {
     const text = request.body !== undefined && 'text' in request.body ? request.body.text : '';
-    const words = [...new Set(text.match(WORD))];
+    const words = [...new Set(text.match(WORDS))];
     if (words.length === 0) return;
     const known = this.#byPlace.get(place) ?? [];
     this.#byPlace.set(place, [...known, { exchange: id, status: response?.status ?? 0, sent, words }]);

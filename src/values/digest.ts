@@ -36,6 +36,9 @@ export function numberOf(limit: number, ...parts: readonly (string | number)[]):
   return Number.parseInt(digestOf(...parts).slice(0, 12), 16) % limit;
 }
 
+/** Words such as these, in a text: nobody else writes one. */
+export const WORDS = /\bts[0-9a-f]{10}\b/g;
+
 /** A short word that is unique to the parts: `ts` and ten letters and digits. */
 export function wordOf(...parts: readonly (string | number)[]): string {
   return `ts${digestOf(...parts).slice(0, 10)}`;
